@@ -1,0 +1,1 @@
+"""Fixes texts, cuts pages into regions and describes them."""

@@ -1,0 +1,70 @@
+"""Reads TOML knowledge into typed records, strictly: an unknown or missing field is an error that names file and entry.
+
+Every kind of knowledge has a small module beside this one with a frozen dataclass for its entry; the field names of the
+class are the keys of the file. Entries carry ``examples`` (the entry must fire) and ``counter_examples`` (it must stay
+silent); ``communique check`` and the tests run them all.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import msgspec
+
+from communique.errors import KnowledgeError
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T")
+
+
+def read_toml(path: str) -> dict[str, Any]:
+    """One file of the package's ``knowledge`` folder, e.g. ``languages/ar/cues.toml``."""
+    file = resources.files("communique.knowledge").joinpath(path)
+    return parse(file.read_text("utf-8"), f"knowledge/{path}")
+
+
+def read_user_toml(path: Path) -> dict[str, Any]:
+    """A file of the user's, such as ``--profile``."""
+    try:
+        return parse(path.read_text("utf-8"), str(path))
+    except (OSError, UnicodeDecodeError) as err:
+        raise KnowledgeError(f"cannot read profile {path}: {err}; give the path of a TOML file in UTF-8") from err
+
+
+def parse(text: str, where: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as err:
+        raise KnowledgeError(f"{where}: not valid TOML: {err}") from err
+
+
+def entry(data: object, record: type[T], where: str) -> T:
+    """``data`` as the dataclass ``record``; unknown keys, missing fields and wrong types are refused with the place."""
+    known = {f.name for f in dataclasses.fields(cast("type[DataclassInstance]", record))}
+    if isinstance(data, dict) and (unknown := set(data) - known):
+        raise KnowledgeError(f"{where}: unknown key {min(unknown)!r}; known keys: {', '.join(sorted(known))}")
+    try:
+        return msgspec.convert(data, record)
+    except msgspec.ValidationError as err:
+        raise KnowledgeError(f"{where}: {err}") from err
+
+
+def entries(path: str, table: str, record: type[T]) -> tuple[T, ...]:
+    """The array of tables ``[[table]]`` of a knowledge file as records."""
+    rows = read_toml(path).get(table)
+    if not isinstance(rows, list):
+        raise KnowledgeError(f"knowledge/{path}: no [[{table}]] in it")
+    return tuple(entry(row, record, f"knowledge/{path}: {table} {number + 1}") for number, row in enumerate(rows))
+
+
+def files_in(folder: str) -> Iterator[str]:
+    """Paths of the TOML files of a knowledge folder, sorted by name."""
+    names = sorted(f.name for f in resources.files("communique.knowledge").joinpath(folder).iterdir())
+    return (f"{folder}/{name}" for name in names if name.endswith(".toml"))

@@ -1,0 +1,1 @@
+"""Which meeting a document speaks of, and one Meeting of many mentions."""

@@ -1,0 +1,1 @@
+"""One thing said at one meeting: points, commitments, carriage, changes, conflicts."""

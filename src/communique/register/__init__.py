@@ -1,0 +1,1 @@
+"""The kept register: store, search, judgements, export."""

@@ -1,0 +1,52 @@
+"""Every threshold of the program, typed, with what it does and the measurement it was chosen by.
+
+A threshold lives here and nowhere else; a stage takes its own group. ``Settings()`` holds the defaults, and
+``Settings.read(path)`` overrides them from a TOML file with one table a group.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from communique.errors import KnowledgeError
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What ``sources`` accepts."""
+
+    largest_file: int = 64_000_000
+    """Bytes; a larger file is set aside with a note. The largest real page seen has under 2 MB."""
+    longest_text: int = 2_000_000
+    """Characters of one document; a longer one is cut here with a note and counts as incomplete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All groups; each field's docstring says what it is."""
+
+    reading: Reading = field(default_factory=Reading)
+
+    @classmethod
+    def read(cls, path: Path) -> Settings:
+        """Settings of a TOML file; a group or field that does not exist is refused by name."""
+        try:
+            data = tomllib.loads(path.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as err:
+            raise KnowledgeError(f"cannot read settings {path}: {err}") from err
+        settings = cls()
+        for group, values in data.items():
+            if group not in cls.__dataclass_fields__ or not isinstance(values, dict):
+                raise KnowledgeError(f"{path}: no settings group [{group}]; groups: {', '.join(cls.__dataclass_fields__)}")
+            current = getattr(settings, group)
+            known = {f.name: type(getattr(current, f.name)) for f in dataclasses.fields(current)}
+            for name, value in values.items():
+                if name not in known:
+                    raise KnowledgeError(f"{path}: no setting {group}.{name}; settings: {', '.join(known)}")
+                if not isinstance(value, known[name]) and not (known[name] is float and isinstance(value, int)):
+                    raise KnowledgeError(f"{path}: {group}.{name} takes {known[name].__name__}, not {value!r}")
+            settings = dataclasses.replace(settings, **{group: dataclasses.replace(current, **values)})
+        return settings

@@ -1,0 +1,1 @@
+"""What there is to read: files, pages and bulk rows as Sources."""

@@ -1,0 +1,1 @@
+"""Who said what: cue, content, speaker, act."""
