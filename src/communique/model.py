@@ -91,6 +91,10 @@ class Source:
     crawled: str | None = None
     """ISO date on which the page was fetched: an upper bound only."""
     language: Language | None = None
+    kind: Kind | None = None
+    """Where the container states it; else the text decides."""
+    complete: bool = True
+    """False where reading had to cut the text."""
 
 
 @dataclass(frozen=True, slots=True)

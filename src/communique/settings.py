@@ -22,6 +22,17 @@ class Reading:
     """Bytes; a larger file is set aside with a note. The largest real page seen has under 2 MB."""
     longest_text: int = 2_000_000
     """Characters of one document; a longer one is cut here with a note and counts as incomplete."""
+    largest_archive: int = 2_000_000_000
+    """Bytes of all members of one zip file together, unpacked; a larger one is set aside unopened."""
+    largest_ratio: int = 200
+    """Unpacked bytes to packed ones of a zip member. News text packs 3 to 20 times; what passes 200 is a bomb or no text."""
+    most_members: int = 100_000
+    """Members of one zip file."""
+    control_share: float = 0.01
+    """Control characters among the characters of a text: above it the file is taken for binary. Text has practically none."""
+    broken_share: float = 0.02
+    """Bytes that are no UTF-8 among those above 127: up to here it is UTF-8 with damage, above it another encoding.
+    Arabic in Windows-1256 or ISO-8859-6, read as UTF-8, breaks at more than 90 of 100 such bytes."""
 
 
 @dataclass(frozen=True, slots=True)
