@@ -1,5 +1,257 @@
-"""The command line."""
+"""The command line: one verb a question. Only this module prints and exits.
+
+Exit codes: 0 fine, 1 a check found something, 2 misuse (a path, id or file that cannot be used).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from communique import __version__
+from communique.errors import CommuniqueError
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
+
+REGISTER = click.option(
+    "-r", "--register", type=click.Path(path_type=Path, dir_okay=False), default=Path("register.db"), show_default=True,
+    help="The register file.",
+)  # fmt: skip
+JSON = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a view for eyes.")
+WHY = click.option("--why", is_flag=True, help="Add the reasons of every decision.")
 
 
+class Verbs(click.Group):
+    """The group of verbs, in the order of use rather than of the alphabet; expected failures become one line and exit 2."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except CommuniqueError as err:
+            click.echo(f"communique: {err}", err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="communique")
 def main() -> None:
-    raise SystemExit(2)
+    """Reads joint communiques and the press that carries them into a register: which body met, what was said and committed
+    to, which outlet carried, cut or reworded each point, and what changed since the last meeting.
+
+    \b
+    Example:
+      communique read examples/NAME
+    """
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@REGISTER
+@click.option(
+    "--profile", "profiles", multiple=True, type=click.Path(path_type=Path), help="A body's profile (TOML); kept in the register."
+)
+@click.option("--settings", "settings_file", type=click.Path(path_type=Path), help="Thresholds other than the defaults (TOML).")
+@JSON
+def read(paths: tuple[Path, ...], register: Path, profiles: tuple[Path, ...], settings_file: Path | None, as_json: bool) -> None:
+    """Build a register from PATHS, or extend it: folders, text, HTML, JSON and zip files.
+
+    Nothing is read twice: reading the same folder again changes nothing.
+
+    \b
+    Example:
+      communique read examples/NAME --profile examples/NAME.toml
+    """
+    from communique import pipeline
+    from communique.settings import Settings
+
+    settings = Settings.read(settings_file) if settings_file else Settings()
+    missing = [path for path in paths if not path.exists()]
+    for path in missing:
+        click.echo(f"communique: {path}: no such file or folder; check the spelling", err=True)
+    there = [path for path in paths if path not in missing]
+    if not there:
+        sys.exit(2)
+    with progress() as watch:
+        summary = pipeline.read(there, register, profiles=profiles, settings=settings, watch=watch)
+    for note in summary.refused:
+        click.echo(f"communique: {note.message}", err=True)
+    if as_json:
+        write_json(summary)
+    else:
+        from communique.views.terminal import summary_view
+
+        look(summary_view(summary.stages))
+        if summary.already:
+            click.echo(f"{summary.already} texts were in {register} before and were not read again.")
+        click.echo(f"Next: communique show -r {register}")
+    if missing:
+        sys.exit(2)
+
+
+@main.command()
+@click.argument("ident", metavar="[ID]", required=False)
+@REGISTER
+@JSON
+@WHY
+def show(ident: str | None, register: Path, as_json: bool, why: bool) -> None:
+    """List the meetings, or show one meeting, point, document or statement.
+
+    ID is the id as the program prints it, a file's name, or any part of an id that only one record has.
+
+    \b
+    Example:
+      communique show 2024
+    """
+    from communique import verbs
+    from communique.model import Document, Meeting, Point
+    from communique.views import terminal
+
+    whole = verbs.load(register)
+    if ident is None:
+        write_json(whole.meetings) if as_json else look(terminal.meetings_table(whole))
+        return
+    record = verbs.find(whole, ident)
+    if as_json:
+        write_json(record)
+    elif isinstance(record, Meeting):
+        look(terminal.meeting_view(whole, record.id, why))
+    elif isinstance(record, Point):
+        look(terminal.point_view(whole, record.id, why))
+    elif isinstance(record, Document):
+        look(terminal.document_view(whole, record.id, why))
+    else:
+        look(terminal.statement_view(whole, record.id, why))
+
+
+@main.command()
+@click.argument("report")
+@click.argument("official")
+@REGISTER
+@JSON
+@WHY
+def compare(report: str, official: str, register: Path, as_json: bool, why: bool) -> None:
+    """How REPORT carries the text OFFICIAL, line by line: verbatim, reworded, partial or absent.
+
+    \b
+    Example:
+      communique compare REPORT OFFICIAL
+    """
+    from communique import verbs
+
+    comparison = verbs.compare(register, report, official)
+    if as_json:
+        write_json(comparison)
+    else:
+        from communique.views.terminal import compare_view
+
+        look(compare_view(verbs.load(register), comparison.lines, why))
+
+
+@main.command()
+@click.argument("words")
+@REGISTER
+@JSON
+@WHY
+def trace(words: str, register: Path, as_json: bool, why: bool) -> None:
+    """Where WORDS come from and who carried them; vowels, hamza forms, prefixes and digits do not matter.
+
+    \b
+    Example:
+      communique trace "WORDS"
+    """
+
+
+@main.command()
+@click.argument("earlier")
+@click.argument("later")
+@REGISTER
+@JSON
+@WHY
+def changes(earlier: str, later: str, register: Path, as_json: bool, why: bool) -> None:
+    """What changed from one meeting to the next: kept, reworded, strengthened, weakened, new, dropped, not visible.
+
+    \b
+    Example:
+      communique changes 2024 2025
+    """
+    from communique import verbs
+
+    rows = verbs.changes(register, earlier, later)
+    if as_json:
+        write_json(rows)
+    else:
+        from communique.views.terminal import changes_view
+
+        look(changes_view(verbs.load(register), rows, why))
+
+
+@main.command()
+@REGISTER
+@JSON
+@WHY
+def check(register: Path, as_json: bool, why: bool) -> None:
+    """Check the register: spans match their texts, ids resolve, regions partition, the examples of all knowledge hold.
+
+    Exits with 1 when something is found.
+
+    \b
+    Example:
+      communique check
+    """
+    from communique import verbs
+
+    findings = verbs.check(register)
+    if as_json:
+        write_json(findings)
+    else:
+        for finding in findings:
+            click.echo(f"{finding.where}: {finding.message}")
+        click.echo("nothing wrong" if not findings else f"{len(findings)} findings")
+    sys.exit(1 if findings else 0)
+
+
+@main.command()
+@click.argument("form", metavar="FORMAT", type=click.Choice(["json", "site"]))
+@REGISTER
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="File or folder to write; '-' or nothing: standard output (json)."
+)
+def export(form: str, register: Path, output: Path | None) -> None:
+    """Write the register as JSON (docs/register.md) or as a static site.
+
+    \b
+    Example:
+      communique export site -o site
+    """
+    from communique import verbs
+
+    whole = verbs.load(register)
+    if form == "site":
+        from communique.knowledge import Knowledge
+        from communique.views.pages import write_site
+
+        folder = output or Path("site")
+        write_site(whole, folder, Knowledge())
+        click.echo(f"Open {folder / 'index.html'} in a browser.")
+        return
+    from communique.register.export import to_json, write_export
+
+    if output is None or str(output) == "-":
+        click.echo(to_json(whole), nl=False)
+    else:
+        write_export(to_json(whole), output)
+        click.echo(
+            f"{output}: {len(whole.documents)} documents, {len(whole.meetings)} meetings, {len(whole.points)} points", err=True
+        )

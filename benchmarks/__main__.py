@@ -1,0 +1,55 @@
+"""``python -m benchmarks gate``: quality against the floors; exit 1 when a figure fell."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+
+from benchmarks import floors, quality
+
+REFERENCES: dict[str, Callable[[], quality.Measured]] = {"seeds": quality.seeds}
+
+
+def gate(accept_lower: str | None, show: int) -> int:
+    failed = False
+    for name, measure in REFERENCES.items():
+        try:
+            measured = measure()
+        except quality.Absent as err:
+            print(f"{name}: skipped: {err}")
+            continue
+        verdicts = floors.judge(name, measured)
+        print(f"{name} (reference {measured.reference})")
+        for verdict in verdicts:
+            floor = "  new" if verdict.floor is None else f"{verdict.floor:.3f}"
+            mark = "FELL" if verdict.fell else "rose" if verdict.rose else ""
+            print(f"  {verdict.name:<38}{verdict.value:.3f}  floor {floor}  {mark}".rstrip())
+        fell = [verdict for verdict in verdicts if verdict.fell]
+        if fell or show:
+            for kind, rows in measured.examples.items():
+                print(f"  -- {kind} ({len(rows)})", *rows[: show or 5], sep="\n     ")
+        if fell and not accept_lower:
+            failed = True
+            print(
+                f"  {len(fell)} figures fell below their floors; mend it, or say why: python -m benchmarks gate --accept-lower '...'"
+            )
+        elif not os.environ.get("CI") and (any(v.rose for v in verdicts) or fell):
+            floors.write(name, measured, verdicts, accept_lower)
+            print("  floors.json written")
+    return int(failed)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    command = commands.add_parser("gate", help="quality against the floors")
+    command.add_argument("--accept-lower", metavar="WHY", help="let floors fall to what was measured, with the reason written down")
+    command.add_argument("--show", metavar="N", type=int, default=0, help="print up to N errors of each kind")
+    args = parser.parse_args()
+    return gate(args.accept_lower, args.show)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

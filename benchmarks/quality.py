@@ -1,0 +1,50 @@
+"""Quality figures: a register made from reference texts, scored against hand-made references."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from communique import pipeline, verbs
+from communique.register.export import to_json
+
+ROOT = Path(__file__).parents[1]
+SHARED = Path(os.environ.get("COMMUNIQUE_SHARED", ROOT.parent / "shared"))
+
+
+class Absent(Exception):
+    """The reference texts are not on this machine."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Figures of one reference, from 0 to 1, with what identifies it and the errors by name."""
+
+    reference: str
+    """First 12 hex digits of the reference's SHA-256: a floor holds for this text of it only."""
+    figures: dict[str, float]
+    examples: dict[str, list[str]]
+
+
+def seeds() -> Measured:
+    """The five reports of ``shared/seeds`` against ``shared/gold/seeds.json``, by the scorer beside it."""
+    gold, folder, scorer = SHARED / "gold" / "seeds.json", SHARED / "seeds", SHARED / "score" / "score.py"
+    if not (gold.exists() and folder.exists() and scorer.exists()):
+        raise Absent(f"no reference texts in {SHARED}")
+    with tempfile.TemporaryDirectory() as name:
+        scratch = Path(name)
+        pipeline.read([folder], scratch / "register.db")
+        (scratch / "register.json").write_text(to_json(verbs.load(scratch / "register.db")), "utf-8")
+        subprocess.run(
+            [sys.executable, str(scorer), "register.json", str(gold), "--texts", str(folder), "--json", "sheet.json"],
+            cwd=scratch, check=True, capture_output=True,
+        )  # fmt: skip
+        sheet = json.loads((scratch / "sheet.json").read_text("utf-8"))
+    figures = {name: sheet["figures"][name] for name in sheet["composite_of"]} | {"composite": sheet["composite"]}
+    return Measured(hashlib.sha256(gold.read_bytes()).hexdigest()[:12], figures, sheet["examples"])

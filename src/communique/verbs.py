@@ -1,0 +1,139 @@
+"""The program's questions as Python functions, each named like the command that asks it.
+
+``read`` stands in :mod:`communique.pipeline`; the others open a register file, answer with records, and leave printing to
+``cli`` and drawing to ``views``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from communique.errors import UnknownId
+from communique.knowledge import Knowledge
+from communique.model import Carriage, Change, Conflict, Document, Meeting, Point, Register, Span, Statement
+from communique.register.store import open_register
+
+Shown = Meeting | Point | Document | Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a comparison: a point as the official text words it, and how the report renders it."""
+
+    point: Point
+    official: tuple[Span, ...]
+    carriage: Carriage
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How one report carries one official text, in the official text's order; then what the report has beyond it."""
+
+    report: Document
+    official: Document
+    lines: tuple[Line, ...]
+    beyond: tuple[Point, ...]
+    """Points of the same meeting that the report carries and the official text does not."""
+    conflicts: tuple[Conflict, ...]
+    """Conflicts that rest on words of the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something ``check`` found wrong."""
+
+    where: str
+    message: str
+
+
+def load(register: Path) -> Register:
+    """The whole register, with the judgements of people applied."""
+    with open_register(register, create=False) as store:
+        return store.register()
+
+
+def show(register: Path, ident: str) -> Shown:
+    """The meeting, point, document or statement of that id; a part of an id that only one record has will do."""
+    return find(load(register), ident)
+
+
+def find(register: Register, ident: str) -> Shown:
+    """The record of an id, of a document's source, or of the only id that holds these words.
+
+    :raises UnknownId: for none or several; the message names the nearest.
+    """
+    kinds: tuple[Sequence[Shown], ...] = (register.meetings, register.documents, register.points, register.statements)
+    for records in kinds:
+        for record in records:
+            if ident == record.id or (isinstance(record, Document) and ident in (record.source, Path(record.source).name)):
+                return record
+    for records in kinds:
+        near = [r for r in records if ident in r.id or (isinstance(r, Document) and ident in r.source)]
+        if len(near) == 1:
+            return near[0]
+        if near:
+            some = ", ".join(r.id for r in near[:4])
+            raise UnknownId(
+                f"{len(near)} records answer to {ident!r}: {some}{', ...' if len(near) > 4 else ''}; give more of the id"
+            )
+    raise UnknownId(f"no record answers to {ident!r}; 'communique show' lists the meetings, 'communique show MEETING' its points")
+
+
+def find_one(register: Register, ident: str, kind: type[Meeting] | type[Document]) -> Meeting | Document:
+    """Like :func:`find`, among the meetings or the documents only."""
+    only = Register(meetings=register.meetings) if kind is Meeting else Register(documents=register.documents)
+    found = find(only, ident)
+    assert isinstance(found, kind)
+    return found
+
+
+def compare(register: Path, report: str, official: str) -> Comparison:
+    """How the report carries what the official text says, point by point, in the official text's order.
+
+    Any two documents of one meeting can be compared; the second is the measure of the first.
+    """
+    whole = load(register)
+    one, other = find_one(whole, report, Document), find_one(whole, official, Document)
+    assert isinstance(one, Document) and isinstance(other, Document)
+    shared = sorted(set(one.meetings) & set(other.meetings))
+    if not shared:
+        raise UnknownId(
+            f"{one.id} and {other.id} are of no common meeting "
+            f"({', '.join(one.meetings) or 'none'}; {', '.join(other.meetings) or 'none'}); compare documents of one meeting"
+        )
+    points = {point.id: point for point in whole.points if point.meeting in shared}
+    cells = {(cell.point, cell.document): cell for cell in whole.carriage}
+    lines, beyond = [], []
+    for point in points.values():
+        mine, theirs = cells.get((point.id, one.id)), cells.get((point.id, other.id))
+        if mine is None or theirs is None:
+            continue
+        if theirs.spans:
+            lines.append(Line(point, theirs.spans, mine))
+        elif mine.spans:
+            beyond.append(point)
+    lines.sort(key=lambda line: (min(span.start for span in line.official), line.point.id))
+    beyond.sort(key=lambda point: min((s.start for s in cells[point.id, one.id].spans), default=0))
+    conflicts = [c for c in whole.conflicts if c.meeting in shared and any(span.document == one.id for span in c.spans)]
+    return Comparison(one, other, tuple(lines), tuple(beyond), tuple(conflicts))
+
+
+def changes(register: Path, earlier: str, later: str) -> tuple[Change, ...]:
+    """What became of the earlier meeting's points at the later one; the two are of one body and next to one another."""
+    whole = load(register)
+    first, second = find_one(whole, earlier, Meeting), find_one(whole, later, Meeting)
+    rows = tuple(c for c in whole.changes if (c.earlier, c.later) == (first.id, second.id))
+    if not rows:
+        steps = sorted({(c.earlier, c.later) for c in whole.changes})
+        known = "; ".join(f"{a} to {b}" for a, b in steps) or "none"
+        raise UnknownId(f"no changes from {first.id} to {second.id} in the register; it has: {known}")
+    return rows
+
+
+def check(register: Path) -> tuple[Finding, ...]:
+    """Whether spans still match their texts, ids resolve, regions partition, and the examples of all knowledge hold."""
+    from communique.checks import check_knowledge, check_register
+
+    return (*check_register(load(register)), *check_knowledge(Knowledge()))
