@@ -22,6 +22,8 @@ class Reading:
     """Bytes; a larger file is set aside with a note. The largest real page seen has under 2 MB."""
     longest_text: int = 2_000_000
     """Characters of one document; a longer one is cut here with a note and counts as incomplete."""
+    longest_page: int = 8_000_000
+    """Characters of one HTML page, markup included; the extractor's time grows faster than the page."""
     largest_archive: int = 2_000_000_000
     """Bytes of all members of one zip file together, unpacked; a larger one is set aside unopened."""
     largest_ratio: int = 200

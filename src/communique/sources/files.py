@@ -1,0 +1,159 @@
+"""What is there to read? The one entry point: folders, text, HTML, JSON, JSON lines, and zip files of these.
+
+Paths are read in sorted order, one file at a time, so that a stage that takes sources one by one holds one file in memory.
+What cannot be read becomes a ``Note`` and reading goes on; whoever called decides with :func:`missing` and
+:func:`nothing_read` when that is an error.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from communique.errors import InputError
+from communique.model import Note, Source
+from communique.settings import Reading, Settings
+from communique.sources.archives import members
+from communique.sources.formats import ARCHIVES, read_bytes, skipped, suffix_of
+
+
+def read_sources(paths: Sequence[Path], settings: Settings) -> Iterator[Source | Note]:
+    """Every text under ``paths``, with a note (stage ``sources``, no document) for whatever was guessed, mended or set aside.
+
+    A source's key is the path relative to the folder that was named, or the name of the file that was; two files that
+    would share a key are told apart by their folders' names.
+    """
+    read: set[tuple[int, int]] = set()
+    keys: set[str] = set()
+    for path in sorted(set(paths)):
+        if not path.exists():
+            yield _note(f"{_shown(path)} does not exist; check the path")
+        elif path.is_dir():
+            yield from _folder(path, settings.reading, read, keys)
+        else:
+            yield from _file(path, _key(path.name, path, keys), settings.reading, read)
+
+
+def missing(paths: Iterable[Path]) -> InputError | None:
+    """The error for named paths that do not exist, if there are any."""
+    gone = [_shown(path) for path in sorted(set(paths)) if not path.exists()]
+    return InputError(f"{', '.join(gone)} {'does' if len(gone) == 1 else 'do'} not exist; check the path") if gone else None
+
+
+def nothing_read(paths: Iterable[Path], notes: Sequence[Note]) -> InputError:
+    """The error for a reading that gave no source at all, with the first reason that was noted."""
+    named = ", ".join(_shown(path) for path in sorted(set(paths)))
+    why = next((note.message for note in notes if note.stage == "sources"), "there is no text, HTML, JSON or zip file")
+    return InputError(f"nothing could be read from {named}: {why}")
+
+
+def _folder(folder: Path, limits: Reading, read: set[tuple[int, int]], keys: set[str]) -> Iterator[Source | Note]:
+    aside: dict[str, list[str]] = {}
+    count = 0
+    for file in _walk(folder, folder, aside):
+        name = file.relative_to(folder).as_posix()
+        why = skipped(name)
+        if why is not None:
+            aside.setdefault(why, []).append(name)
+            continue
+        for found in _file(file, _key(name, file, keys), limits, read):
+            count += isinstance(found, Source)
+            yield found
+    for why, names in sorted(aside.items()):
+        shown = ", ".join(_printable(name) for name in names[:3])
+        yield _note(f"{_shown(folder)}: {len(names)} set aside, {why}: {shown}{', ...' if len(names) > 3 else ''}")
+    if not count:
+        yield _note(f"{_shown(folder)} holds nothing to read; it takes text, HTML, JSON, JSON lines and zip files of these")
+
+
+def _walk(folder: Path, top: Path, aside: dict[str, list[str]]) -> Iterator[Path]:
+    """Files below ``folder`` in sorted order. Links to folders are not followed, so no loop can hold us."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as err:
+        aside.setdefault(f"not to be opened ({err.strerror})", []).append(folder.relative_to(top).as_posix())
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name.startswith("."):
+                aside.setdefault("hidden", []).append(path.relative_to(top).as_posix())
+            else:
+                yield from _walk(path, top, aside)
+        elif entry.is_symlink() and path.is_dir():
+            aside.setdefault("links to folders", []).append(path.relative_to(top).as_posix())
+        else:
+            yield path
+
+
+def _file(path: Path, key: str, limits: Reading, read: set[tuple[int, int]]) -> Iterator[Source | Note]:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise InputError("is no ordinary file; name a file or a folder")
+        if (status.st_dev, status.st_ino) in read:
+            raise InputError("was already read under another name; it is read once")
+        read.add((status.st_dev, status.st_ino))
+        if suffix_of(path.name) in ARCHIVES:
+            yield from _archive(path, key, limits)
+        else:
+            yield from _sources(_bytes(path, status.st_size, limits), path.name, key, limits)
+    except InputError as err:
+        yield _note(f"{key} {err}")
+    except OSError as err:
+        yield _note(f"{key} cannot be opened ({err.strerror or err}); check the file and its permissions")
+
+
+def _bytes(path: Path, size: int, limits: Reading) -> bytes:
+    if size > limits.largest_file:
+        raise InputError(f"has {size:,} bytes, more than {limits.largest_file:,}; split it or raise reading.largest_file")
+    with path.open("rb") as stream:
+        return stream.read(limits.largest_file)
+
+
+def _archive(path: Path, key: str, limits: Reading) -> Iterator[Source | Note]:
+    count = 0
+    for name, data in members(path, limits):
+        member = f"{key}/{name}"
+        count += 1
+        if isinstance(data, InputError):
+            yield _note(f"{member} {data}")
+            continue
+        try:
+            yield from _sources(data, name, member, limits)
+        except InputError as err:
+            yield _note(f"{member} {err}")
+    if not count:
+        raise InputError("holds nothing to read; it takes text, HTML, JSON and JSON lines")
+
+
+def _sources(data: bytes, name: str, key: str, limits: Reading) -> Iterator[Source | Note]:
+    for found in read_bytes(data, name, key, limits):
+        yield found if isinstance(found, Note) else replace(found, key=_printable(found.key))
+
+
+def _key(name: str, path: Path, keys: set[str]) -> str:
+    """``name``, or with as many folder names before it as it takes to be new."""
+    key, parents = _printable(name), list(path.absolute().parents)
+    depth = len(Path(name).parts) - 1
+    while key in keys and depth < len(parents) - 1:
+        key = f"{_printable(parents[depth].name)}/{key}"
+        depth += 1
+    keys.add(key)
+    return key
+
+
+def _printable(name: str) -> str:
+    """A file name that is not UTF-8 on disk, fit to be written."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _shown(path: Path) -> str:
+    return _printable(str(path))
+
+
+def _note(message: str) -> Note:
+    return Note("sources", None, None, None, message)

@@ -1,0 +1,194 @@
+"""Rows of texts with metadata: a JSON array, JSON lines, or one JSON object.
+
+The text of a row is exactly its content field. Field names are recognised from a short list in any letter case; dates keep
+their kinds apart: ``published`` is what the outlet printed, ``date_extracted`` and the like are the day of a crawl.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from communique.errors import InputError
+from communique.model import Kind, Note, Source
+from communique.settings import Reading
+from communique.sources.text import without_surrogates
+
+_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "text": ("content", "body", "text", "article_text", "articlebody", "maintext", "fulltext"),
+    "title": ("title", "headline"),
+    "outlet": ("source", "outlet", "publisher", "site", "sitename", "newspaper"),
+    "url": ("url", "link", "canonical_url"),
+    "author": ("author", "authors", "byline"),
+    "published": ("published", "date_published", "datepublished", "date_publish", "publish_date", "pubdate", "date"),
+    "crawled": ("date_extracted", "crawled", "date_crawled", "date_download", "fetched", "retrieved"),
+    "language": ("language", "lang"),
+    "kind": ("kind", "type"),
+}
+_LISTS = ("articles", "documents", "rows", "items", "data", "records")
+"""Names under which a JSON object may hold its rows."""
+
+
+def read_json(text: str, key: str, limits: Reading) -> Iterator[Source | Note]:
+    """Sources of a JSON file. Raises :class:`InputError` with a clause where the file is no JSON (line and column)."""
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as err:
+        if err.msg == "Extra data" and err.lineno > 1:
+            yield from read_json_lines(text, key, limits)
+            return
+        raise InputError(f"is not valid JSON at line {err.lineno}, column {err.colno}: {err.msg}; mend it there") from err
+    except RecursionError as err:
+        raise InputError("nests too deeply for a file of articles; unpack its rows first") from err
+    except ValueError as err:  # a number of thousands of digits
+        raise InputError(f"is not JSON that can be read: {err}") from err
+    if isinstance(data, dict):
+        rows = next((v for name in _LISTS if isinstance(v := _lowered(data).get(name), list)), None)
+        if rows is None:
+            found = _source(data, key, limits)
+            if found is None:
+                raise InputError(f"has no text field; its rows need one of: {', '.join(_FIELDS['text'])}")
+            yield from found
+            return
+        data = rows
+    if not isinstance(data, list):
+        raise InputError("holds neither rows nor an article; give an array of objects with a text field")
+    yield from _rows(enumerate(data), key, limits)
+
+
+def read_json_lines(text: str, key: str, limits: Reading) -> Iterator[Source | Note]:
+    """Sources of a file with one JSON object a line; a broken line is set aside with a note, the others are read.
+
+    A row's index counts the lines that are not blank, broken ones included, so that mending one renames no other.
+    """
+    yield from _rows(_lines(text, key), key, limits)
+
+
+def _lines(text: str, key: str) -> Iterator[tuple[int, object]]:
+    index = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            yield index, json.loads(line)
+        except json.JSONDecodeError as err:
+            yield index, _broken(key, index, f"line {number}, column {err.colno}: {err.msg}")
+        except (RecursionError, ValueError) as err:
+            yield index, _broken(key, index, f"line {number}: {type(err).__name__}")
+        index += 1
+
+
+def _broken(key: str, index: int, what: str) -> Note:
+    return Note("sources", None, None, None, f"{key}#{index} is not valid JSON ({what}); the row was set aside, mend that line")
+
+
+def _rows(rows: Iterator[tuple[int, object]] | enumerate[object], key: str, limits: Reading) -> Iterator[Source | Note]:
+    count, without = 0, []
+    for index, row in rows:
+        count += 1
+        if isinstance(row, Note):
+            yield row
+            continue
+        found = _source(row, f"{key}#{index}", limits) if isinstance(row, dict) else None
+        if found is None:
+            without.append(index)
+        else:
+            yield from found
+    if not count:
+        raise InputError("holds no rows; nothing to read")
+    if without:
+        first = ", ".join(f"#{index}" for index in without[:3])
+        message = (
+            f"{key}: {len(without)} of {count} rows have no text ({first}{', ...' if len(without) > 3 else ''}) and were set aside"
+        )
+        yield Note("sources", None, None, None, f"{message}; rows need one of: {', '.join(_FIELDS['text'])}")
+
+
+def _source(row: Mapping[str, object], key: str, limits: Reading) -> Iterator[Source | Note] | None:
+    """The row as a source, with a note where it had to be changed; None where it has no text."""
+    fields = _lowered(row)
+    text = next((v for name in _FIELDS["text"] if isinstance(v := fields.get(name), str) and v.strip()), None)
+    return None if text is None else _described(fields, text, key, limits)
+
+
+def _described(fields: Mapping[str, object], text: str, key: str, limits: Reading) -> Iterator[Source | Note]:
+    text, broken = without_surrogates(text)
+    if broken:
+        yield Note("sources", None, None, None, f"{key} has {broken} broken characters; they read as U+FFFD")
+    complete = len(text) <= limits.longest_text
+    if not complete:
+        message = (
+            f"{key} is longer than {limits.longest_text:,} characters and was cut there; raise reading.longest_text to read on"
+        )
+        yield Note("sources", None, None, None, message)
+    printed, crawled = _date(fields, "published"), _date(fields, "crawled")
+    for name, day in (("published", printed), ("crawled", crawled)):
+        if day is None and (value := _word(fields, name)):
+            yield Note("sources", None, None, None, f"{key}: the date {value[:40]!r} was not understood; write it as 2021-03-31")
+    yield Source(
+        key=key,
+        text=text[: limits.longest_text],
+        title=_word(fields, "title"),
+        url=_word(fields, "url"),
+        outlet=_word(fields, "outlet"),
+        author=_word(fields, "author"),
+        published=printed,
+        crawled=crawled,
+        language=_word(fields, "language"),
+        kind=_kind(fields),
+        complete=complete,
+    )
+
+
+def _lowered(row: Mapping[str, object]) -> dict[str, object]:
+    return {name.lower(): value for name, value in row.items()}
+
+
+def _word(fields: Mapping[str, object], field: str) -> str | None:
+    for name in _FIELDS[field]:
+        value = fields.get(name)
+        if isinstance(value, dict):  # schema.org writes {"name": ...}
+            value = value.get("name")
+        if isinstance(value, list):
+            value = ", ".join(v for v in value if isinstance(v, str))
+        if isinstance(value, int) and not isinstance(value, bool):
+            value = str(value)
+        if isinstance(value, str) and value.strip():
+            return without_surrogates(value.strip())[0]
+    return None
+
+
+def _kind(fields: Mapping[str, object]) -> Kind | None:
+    value = (_word(fields, "kind") or "").casefold()
+    if value in ("official", "communique", "statement"):
+        return "official"
+    return "press" if value in ("press", "news", "article", "newsarticle", "report") else None
+
+
+def _date(fields: Mapping[str, object], field: str) -> str | None:
+    value = _word(fields, field)
+    return iso_day(value) if value else None
+
+
+def iso_day(value: str) -> str | None:
+    """The day a metadata field states: ISO 8601 (any length from the year on), RFC 2822 or seconds since 1970."""
+    value = value.strip()
+    try:
+        if value.isdigit() and len(value) in (10, 13):
+            return datetime.fromtimestamp(int(value[:10]), UTC).date().isoformat()
+        if value[:4].isdigit() and len(value) in (4, 7) and (len(value) == 4 or value[4] == "-"):
+            datetime.fromisoformat(f"{value}-01-01"[:10])
+            return value
+        return datetime.fromisoformat(value).date().isoformat()
+    except (ValueError, OverflowError):
+        pass
+    try:
+        return datetime.fromisoformat(value[:10].replace("/", "-")).date().isoformat()
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(value).date().isoformat()
+    except (ValueError, TypeError, IndexError):
+        return None
