@@ -6,7 +6,21 @@ first asked for.
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+
+from communique.knowledge.bodies import Body, joint_body, parts_of, read_bodies
+from communique.knowledge.parties import (
+    Country,
+    Office,
+    Organisation,
+    Place,
+    read_countries,
+    read_offices,
+    read_organisations,
+    read_places,
+)
+from communique.model import Name
 
 __all__ = ["Knowledge"]
 
@@ -19,3 +33,41 @@ class Knowledge:
 
     def __init__(self, profiles: tuple[Path, ...] = ()) -> None:
         self.profiles = profiles
+
+    @cached_property
+    def bodies(self) -> dict[str, Body]:
+        """Bodies by id, the user's profiles among them."""
+        return read_bodies(self.profiles, self.countries, self.organisations)
+
+    def body(self, ident: str) -> Body | None:
+        """The body of an id, also of a joint one (``bilateral-ae-eg``, ``gcc-us``) that has no profile."""
+        if ident in self.bodies:
+            return self.bodies[ident]
+        parts = parts_of(ident, self.bodies, self.party_names)
+        return joint_body(parts, self.bodies, self.party_names) if parts else None
+
+    @cached_property
+    def countries(self) -> dict[str, Country]:
+        """States by ISO 3166 code."""
+        return read_countries()
+
+    @cached_property
+    def organisations(self) -> dict[str, Organisation]:
+        """Organisations by slug."""
+        return read_organisations()
+
+    @cached_property
+    def party_names(self) -> dict[str, Name]:
+        """Names of all parties, states and organisations, by code or slug."""
+        states = {code: country.name for code, country in self.countries.items()}
+        return states | {slug: organisation.name for slug, organisation in self.organisations.items()}
+
+    @cached_property
+    def offices(self) -> tuple[Office, ...]:
+        """Role titles of persons who act for a party."""
+        return read_offices()
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Cities where meetings are held."""
+        return read_places()
