@@ -5,9 +5,9 @@ Exit codes: 0 fine, 1 a check found something, 2 misuse (a path, id or file that
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,10 +17,11 @@ from communique import __version__
 from communique.errors import CommuniqueError
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import RenderableType
+
+    from communique.pipeline import Watch
 
 T = TypeVar("T")
-F = TypeVar("F", bound=Callable[..., Any])
 
 REGISTER = click.option(
     "-r", "--register", type=click.Path(path_type=Path, dir_okay=False), default=Path("register.db"), show_default=True,
@@ -255,3 +256,36 @@ def export(form: str, register: Path, output: Path | None) -> None:
         click.echo(
             f"{output}: {len(whole.documents)} documents, {len(whole.meetings)} meetings, {len(whole.points)} points", err=True
         )
+
+
+def look(view: RenderableType) -> None:
+    """Prints a view; wide enough for a pipe, and as wide as the terminal there."""
+    from rich.console import Console
+
+    console = Console(highlight=False, soft_wrap=False)
+    if not console.is_terminal:
+        console.width = 100
+    console.print(view)
+
+
+def write_json(records: object) -> None:
+    """Prints records as JSON in the form of docs/register.md."""
+    from communique.register.export import records_to_json
+
+    click.echo(records_to_json(records))
+
+
+@contextmanager
+def progress() -> Iterator[Watch]:
+    """A progress line on standard error while there is somebody to see it."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+
+        def watch(stage: str, things: Iterable[T], /) -> Iterator[T]:
+            total = len(things) if isinstance(things, tuple | list) else None
+            return iter(bar.track(things, description=stage, total=total))
+
+        yield watch

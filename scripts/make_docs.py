@@ -1,0 +1,84 @@
+"""Writes the pages of ``docs`` that repeat what the code says: commands, settings, the Python functions.
+
+Run it after a change of a help text, a setting or an exported function; ``tests/test_docs.py`` fails until you have.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import sys
+from pathlib import Path
+
+import click
+
+import communique
+from communique.cli import main
+
+ROOT = Path(__file__).parents[1]
+
+
+def commands() -> str:
+    """docs/cli.md: the help of every command as it prints."""
+    out = ["# Commands", "", "Written by `scripts/make_docs.py` from the help of the program itself.", ""]
+    out += ["```text", _help(main, "communique"), "```", ""]
+    for name, command in main.commands.items():
+        out += [f"## communique {name}", "", "```text", _help(command, f"communique {name}"), "```", ""]
+    return "\n".join(out)
+
+
+def _help(command: click.Command, name: str) -> str:
+    context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
+    return command.get_help(context).rstrip()
+
+
+def settings() -> str:
+    """docs/settings.md: every threshold with its default and the measurement behind it."""
+    tree = ast.parse((ROOT / "src" / "communique" / "settings.py").read_text("utf-8"))
+    classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+    out = ["# Settings", "", "Written by `scripts/make_docs.py` from `src/communique/settings.py`.", ""]
+    out += [
+        "`communique read PATH --settings FILE` reads a TOML file with a table for each group and overrides these defaults.",
+        "",
+    ]
+    for field in (node for node in classes["Settings"].body if isinstance(node, ast.AnnAssign)):
+        assert isinstance(field.target, ast.Name) and isinstance(field.annotation, ast.Name)
+        group = classes[field.annotation.id]
+        out += [f"## [{field.target.id}]", "", inspect.cleandoc(ast.get_docstring(group) or ""), ""]
+        out += [f"| setting | default | what it does |", "|---|---|---|"]
+        for one, following in zip(group.body, [*group.body[1:], None], strict=True):
+            if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name) and one.value is not None:
+                told = ""
+                if isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant):
+                    told = " ".join(inspect.cleandoc(str(following.value.value)).split()).replace("|", "\\|")
+                out.append(f"| `{one.target.id}` | `{ast.unparse(one.value)}` | {told} |")
+        out.append("")
+    return "\n".join(out)
+
+
+def functions() -> str:
+    """docs/api.md: what ``communique`` exports."""
+    out = ["# Python", "", "Written by `scripts/make_docs.py` from the docstrings.", ""]
+    out += [inspect.cleandoc(communique.__doc__ or ""), ""]
+    for name in sorted(set(communique.__all__) - {"__version__"}):
+        function = getattr(communique, name)
+        out += [f"## communique.{name}", "", "```python", f"{name}{_signature(function)}", "```", ""]
+        out += [inspect.cleandoc(function.__doc__ or ""), ""]
+    return "\n".join(out)
+
+
+def _signature(function: object) -> str:
+    signature = str(inspect.signature(function)).replace("'", "")  # type: ignore[arg-type]
+    return (
+        signature
+        if len(signature) < 100
+        else signature.replace("(", "(\n    ", 1).replace(", ", ",\n    ").replace(") ->", ",\n) ->")
+    )
+
+
+PAGES = {"cli.md": commands, "settings.md": settings, "api.md": functions}
+
+if __name__ == "__main__":
+    for page, make in PAGES.items():
+        (ROOT / "docs" / page).write_text(make(), "utf-8")
+        print(f"docs/{page}", file=sys.stderr)

@@ -1,0 +1,145 @@
+"""Every verb at the command line: its own example, JSON, reasons, bad input and exit codes."""
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from communique.cli import main
+from conftest import EXAMPLES
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, [*arguments], catch_exceptions=False)
+
+
+def examples_of(command: click.Command) -> list[str]:
+    """The command lines under ``Example:`` in a help text."""
+    text = command.help or ""
+    assert "Example:" in text, "help ends with an example"
+    return re.findall(r"^\s+communique (.+)$", text.split("Example:")[1], re.M)
+
+
+@pytest.fixture
+def bench(example_register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the example's register and texts, as the examples in the help take them."""
+    shutil.copy(example_register, tmp_path / "register.db")
+    (tmp_path / "examples").symlink_to(EXAMPLES)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", [None, *main.commands])
+def test_the_example_in_the_help_runs(name: str | None, bench: Path) -> None:
+    lines = examples_of(main.commands[name] if name else main)
+    assert lines
+    for line in lines:
+        result = run(*shlex.split(line))
+        assert result.exit_code == 0, result.output
+        assert result.stdout.strip()
+
+
+@pytest.mark.parametrize("name", ["show", "compare", "trace", "changes", "check"])
+def test_json_is_json(name: str, bench: Path) -> None:
+    [line, *_] = examples_of(main.commands[name])
+    plain, whole = run(*shlex.split(line), "--json"), run(*shlex.split(line), "--why")
+    json.loads(plain.stdout)
+    assert len(whole.stdout) >= len(run(*shlex.split(line)).stdout)
+
+
+def test_reading_again_changes_nothing(bench: Path) -> None:
+    before = run("export", "json").stdout
+    result = run("read", "examples/water-and-coasts")
+    assert result.exit_code == 0
+    assert "not read again" in result.stdout
+    assert run("export", "json").stdout == before
+
+
+def test_a_missing_path_is_one_line_and_the_rest_goes_on(bench: Path) -> None:
+    result = run("read", "nowhere.txt", "examples/water-and-coasts", "-r", "other.db")
+    assert result.exit_code == 2
+    assert result.stderr.count("nowhere.txt: no such file or folder") == 1
+    assert "documents" in result.stdout
+
+
+BAD = {
+    "empty.txt": (b"", "empty"),
+    "binary.txt": (bytes(range(256)) * 40, "binary"),
+    "page.pdf": (b"%PDF-1.7\n" + bytes(range(256)), "PDF"),
+    "broken.json": (b'[{"content": "x"', "JSON"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_is_one_clear_line(name: str, bench: Path) -> None:
+    data, word = BAD[name]
+    folder = bench / "bad"
+    folder.mkdir()
+    (folder / name).write_bytes(data)
+    shutil.copy(EXAMPLES / "water-and-coasts" / "2024-05-14-muscat" / "official-en.txt", folder / "good.txt")
+    result = run("read", "bad", "-r", "bad.db")
+    assert result.exit_code == 0
+    lines = [line for line in result.stderr.splitlines() if name in line]
+    assert len(lines) == 1 and word.casefold() in lines[0].casefold()
+    alone = run("read", f"bad/{name}", "-r", "alone.db")
+    assert alone.exit_code == 2
+    assert "Traceback" not in alone.output
+
+
+def test_a_folder_with_no_report_is_misuse(bench: Path) -> None:
+    (bench / "void").mkdir()
+    result = run("read", "void", "-r", "void.db")
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("encoding", ["cp1256", "utf-16", "utf-8-sig"])
+def test_other_encodings_are_read(encoding: str, bench: Path) -> None:
+    text = (EXAMPLES / "water-and-coasts" / "2024-05-14-muscat" / "official-ar.txt").read_text("utf-8")
+    (bench / "other").mkdir()
+    (bench / "other" / "official.txt").write_bytes(text.encode(encoding, "replace"))
+    assert run("read", "other", "-r", "other.db", "--profile", str(EXAMPLES / "water-and-coasts.toml")).exit_code == 0
+    assert len(json.loads(run("show", "--json", "-r", "other.db").stdout)) == 1
+
+
+def test_a_line_of_fifty_megabytes_does_no_harm(bench: Path) -> None:
+    (bench / "long").mkdir()
+    (bench / "long" / "line.txt").write_text("وأكد الوزراء أهمية التعاون " * 2_000_000, "utf-8")
+    began = time.monotonic()
+    result = run("read", "long", "examples/water-and-coasts/2024-05-14-muscat/official-en.txt", "-r", "long.db")
+    assert result.exit_code == 0
+    assert "line.txt" in result.stderr
+    assert time.monotonic() - began < 60  # seconds, not minutes: a guard against quadratic time, not a measure
+
+
+def test_an_unknown_id_says_what_there_is(bench: Path) -> None:
+    result = run("show", "no-such-thing")
+    assert result.exit_code == 2
+    assert "communique show" in result.stderr
+
+
+def test_no_register_is_one_line(tmp_path: Path) -> None:
+    result = run("show", "-r", str(tmp_path / "none.db"))
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 1
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_check_finds_nothing_in_the_example(bench: Path) -> None:
+    result = run("check")
+    assert result.exit_code == 0, result.stdout
+
+
+def test_module_and_command_are_the_same(bench: Path) -> None:
+    environment = {**os.environ, "PYTHONWARNINGS": "error"}
+    out = subprocess.run([sys.executable, "-m", "communique", "show"], capture_output=True, text=True, env=environment, check=True)
+    assert "2024-05-14" in out.stdout
