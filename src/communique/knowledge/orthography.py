@@ -1,0 +1,58 @@
+"""How a script varies in print: letters that stand for one another, words written together, abbreviations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from communique.knowledge import load
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Letters (``source``, one character each) that are read as ``target``; examples are (as printed, as read)."""
+
+    source: str
+    target: str
+    examples: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proclitic:
+    """A word written together with the next one; a word may begin with one of each ``order``, lower first."""
+
+    text: str
+    order: int
+    examples: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A word whose full stop ends no sentence; each example is one sentence."""
+
+    text: str
+    examples: tuple[str, ...]
+
+
+@cache
+def letters() -> tuple[Letters, ...]:
+    """What matching takes for the same letter."""
+    return load.entries("languages/ar/orthography.toml", "letters", Letters)
+
+
+@cache
+def persian() -> tuple[Letters, ...]:
+    """Persian code points that repair replaces in Arabic text."""
+    return load.entries("languages/ar/orthography.toml", "persian", Letters)
+
+
+@cache
+def proclitics() -> tuple[Proclitic, ...]:
+    """The proclitics of written Arabic."""
+    return load.entries("languages/ar/orthography.toml", "proclitic", Proclitic)
+
+
+@cache
+def abbreviations() -> tuple[Abbreviation, ...]:
+    """The abbreviations of all languages: a text may mix them."""
+    return tuple(a for tag in ("ar", "en") for a in load.entries(f"languages/{tag}/orthography.toml", "abbreviation", Abbreviation))

@@ -1,0 +1,133 @@
+"""Words: tokens with their place in the raw text, what Arabic writes together with them, and their dictionary forms.
+
+A word is letters or digits without punctuation. Hyphens and slashes separate words, a number keeps its separators
+(``8,000``), Latin letters and digits stand together (``SY24``), Arabic letters and digits do not (``الـ82`` is two words).
+An English possessive is left out of its word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from communique.text import normal
+
+_ARABIC = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06fa-\u06fc\u0750-\u077f"
+_TOKEN = re.compile(
+    rf"(?>\d+(?:[.,]\d+)*)(?![^\W\d_{_ARABIC}])"
+    rf"|(?!(?<=\w')s\b)[^\W_{_ARABIC}]+(?:'(?!s\b)[^\W\d_{_ARABIC}]+)*"
+    rf"|[{_ARABIC}]+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """``start:end`` in raw text; ``text`` folded and without punctuation."""
+
+    start: int
+    end: int
+    text: str
+
+
+def words(raw: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of ``raw[start:end]``; offsets count in ``raw``."""
+    end = len(raw) if end is None else end
+    shown = normal.folded(raw[start:end])
+    if not shown.edits:
+        return [Word(start + m.start(), start + m.end(), m[0]) for m in _TOKEN.finditer(shown.text)]
+    found = []
+    for match in _TOKEN.finditer(shown.text):
+        first, last = shown.to_raw(*match.span())
+        found.append(Word(start + first, start + last, match[0]))
+    return found
+
+
+# ---------------------------------------------------------------- what Arabic writes together
+
+_AL_WORDS = frozenset(("الله", "التي", "الذي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللاتي", "اللواتي", "الا", "الي", "الان", "الو"))
+"""Words that begin with the letters of the article without having it."""
+
+
+@lru_cache(maxsize=65536)
+def _readings(word: str) -> tuple[str, ...]:
+    known = _dictionary()
+    whole = word in known
+    own = whole and (known[word] == word or not word.startswith("ال"))  # an entry of its own, article or not
+    ranked = {word: 0 if own else 4 if whole else 6}
+    for rest, article in _strips(word):
+        if article and _owned("ال" + rest):
+            continue
+        if rest in known or (not article and not whole and _owned(rest)) or (article and "ال" + rest in known):
+            rank = 1 if own and word.startswith("ال") else 2 if own and not article else -1 if article else 1
+        else:
+            rank = 5 if article and not own else 7
+        if word[:2] == "لل" and article and len(rest) > 2 and "ل" + rest in known:
+            rank = 3  # to the committee, not to the paradise: the second l is the noun's own
+        ranked[rest] = min(rank, ranked.get(rest, 9))
+    return tuple(sorted(ranked, key=lambda reading: (ranked[reading], len(word) - len(reading), reading)))
+
+
+def _owned(word: str) -> str | None:
+    """The known word that a possessive is written together with: such a word has no article, whatever it begins with."""
+    stems = (word.removesuffix(suffix) for suffix in ("هما", "هم", "ها", "نا"))
+    return next((stem for stem in stems if stem != word and stem in _dictionary()), None)
+
+
+def _strips(word: str) -> list[tuple[str, bool]]:
+    """What is left of ``word`` under each way to take its first letters for proclitics, and whether the article is among them."""
+    found: list[tuple[str, bool]] = []
+    for conjunction in ("", *(word[:1] if word[:1] in "وف" else "")):
+        rest = word[len(conjunction) :]
+        for particle in ("", *(rest[:1] if rest[:1] and rest[:1] in "بلك" else "")):
+            stem = rest[len(particle) :]
+            if particle or conjunction:
+                found.append((stem, False))
+            if stem.startswith("ال") and particle != "ل":
+                found.append((stem[2:], True))
+            elif particle == "ل" and stem.startswith("ل"):
+                found.append((stem[1:], True))
+        if rest[:1] == "س" and rest[1:2] and rest[1:2] in "يتنا":
+            found.append((rest[1:], False))
+    return [(rest, article) for rest, article in found if len(rest) > 1 and not (article and word in _AL_WORDS)]
+
+
+def strip_proclitics(folded_word: str) -> list[str]:
+    """The readings of a word without what is written together with it, likeliest first, the word itself among them.
+
+    The dictionary decides: a letter is taken off only if the rest is a known word and the whole is none, the article
+    whenever the rest is known. Of a word that no reading makes known, the article alone is taken off first. Wrong for
+    names that happen to be a particle and a word.
+    """
+    return list(_readings(folded_word))
+
+
+@lru_cache(maxsize=65536)
+def lemma(folded_word: str, language: str) -> str:
+    """The dictionary form, folded; the likeliest reading where the dictionary does not know the word.
+
+    simplemma's tables, keyed by folded spelling for Arabic. They leave sound plurals of participles as they are
+    (``ملتزمون``), so a cue lexicon lists its own forms.
+    """
+    if language != "ar":
+        import simplemma
+
+        return normal.fold(simplemma.lemmatize(folded_word, lang=language if language in ("en", "fr", "es", "de", "tr", "fa") else "en"))
+    known = _dictionary()
+    readings = _readings(folded_word)
+    forms = (folded_word, *readings, *filter(None, map(_owned, readings)))
+    return next((known[form] for form in forms if form in known), readings[0])
+
+
+@cache
+def _dictionary() -> Mapping[str, str]:
+    """Folded Arabic word forms and their folded lemmas; of forms that fold to one, the one that is its own lemma wins."""
+    from simplemma.strategies import DefaultDictionaryFactory
+
+    table: dict[str, str] = {}
+    for form, base in DefaultDictionaryFactory().get_dictionary("ar").items():
+        key, value = normal.fold_word(form), normal.fold_word(base)
+        if key not in table or key == value:
+            table[key] = value
+    return table
