@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,7 +99,9 @@ def test_a_folded_span_leads_back_to_the_letters_as_printed(raw: str, text: str,
     assert _part(folded(raw), text) == part
 
 
-ANY = st.text(st.one_of(st.characters(), st.sampled_from("اأةىيـ\u064e\u0651\u200d\u200f\u00a0ﻻﷺ\"“«'`<>&#x;ط§ظ„ØÙقلسلام 123٣")), max_size=40)
+ANY = st.text(
+    st.one_of(st.characters(), st.sampled_from("اأةىيـ\u064e\u0651\u200d\u200f\u00a0ﻻﷺ\"“«'`<>&#x;ط§ظ„ØÙقلسلام 123٣")), max_size=40
+)
 
 
 @given(ANY, st.data())
@@ -132,7 +136,7 @@ def test_every_raw_span_is_covered_by_its_reading(raw: str, data: st.DataObject)
 def test_neighbours_share_no_raw_letters_unless_one_edit_made_both(raw: str) -> None:
     normal = folded(raw)
     spans = [normal.to_raw(i, i + 1) for i in range(len(normal.text))]
-    for (a, b), (c, d) in zip(spans, spans[1:], strict=False):
+    for (a, b), (c, d) in itertools.pairwise(spans):
         assert (a, b) == (c, d) or b <= c
 
 

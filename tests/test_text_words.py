@@ -39,11 +39,12 @@ def test_offsets_count_in_the_whole_raw_text() -> None:
 def test_words_stand_in_order_inside_their_part(raw: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(raw)))
     end = data.draw(st.integers(start, len(raw)))
-    at = start
+    before = (start, start)
     for word in words(raw, start, end):
-        assert at <= word.start < word.end <= end
+        assert before <= (word.start, word.end)  # a sign such as ¼ reads as two words in one place
+        assert start <= word.start < word.end <= end
         assert word.text
-        at = word.end
+        before = (word.start, word.end)
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ class Normal:
         if i >= 0 and self.edits[i].text_end == at:
             return self.edits[i].hold
         if i + 1 < len(self.edits) and self.edits[i + 1].text_start < at:
-            return self.edits[i + 1].end
+            return self.edits[i + 1].hold
         return at if i < 0 else self.edits[i].end + at - self.edits[i].text_end
 
     def _text_start(self, at: int) -> int:
@@ -167,7 +167,9 @@ _ENTITY = (
 
 def _as_misread(codec: str) -> str:
     """The characters that UTF-8 continuation bytes look like when read with ``codec``, for use inside a character class."""
-    shown = {bytes([b]).decode(codec, "replace") for b in range(0x80, 0xC0)} | {chr(b) for b in range(0x80, 0xC0) if codec != "cp1256"}
+    shown = {bytes([b]).decode(codec, "replace") for b in range(0x80, 0xC0)} | {
+        chr(b) for b in range(0x80, 0xC0) if codec != "cp1256"
+    }
     return re.escape("".join(sorted(shown - {"\ufffd"})))
 
 
@@ -234,10 +236,10 @@ _SPACES = dict.fromkeys((0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F,
 
 
 def _repair_letters(raw: str) -> dict[int, int]:
-    """Persian yeh and kaf are damage in Arabic text and spelling in Persian text: the more frequent kind tells."""
+    """Persian yeh and kaf are damage in Arabic text and spelling in Persian text: signs of Arabic tell."""
     table = {ord(c): ord(row.target) for row in orthography.persian() for c in row.source}
     foreign = sum(raw.count(chr(c)) for c in table)
-    if not foreign or foreign > sum(raw.count(c) for c in "يكىةأ"):
+    if not foreign or foreign > 2 * sum(raw.count(sign) for sign in ("ي", "ك", "ى", "ة", "أ", "إ", " ال")):
         return _SPACES
     return _SPACES | table
 
@@ -254,11 +256,7 @@ def _fold_letters() -> dict[int, int]:
 @cache
 def _variation(suspected: str) -> re.Pattern[str]:
     plain = "".join(map(chr, _fold_letters())) + "ءابتثجحخدذرزسشصضطظعغفقكلمنهوي،؛…•"
-    return re.compile(
-        suspected + "''|``|<<|>>"
-        "|\u0640+(?:[ \u00a0]+(?=[\u0621-\u064a]))?"
-        f"|[^\t\n\r -~{re.escape(plain)}]"
-    )
+    return re.compile(suspected + f"''|``|<<|>>|\u0640+(?:[ \u00a0]+(?=[\u0621-\u064a]))?|[^\t\n\r -~{re.escape(plain)}]")
 
 
 _UNFINISHED = re.compile(r"(?:\W|^)[وف]?(?:[بلكف]?ال|لل|[بلك])\Z")

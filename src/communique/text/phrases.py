@@ -71,7 +71,7 @@ class Phrases(Generic[T]):
                 continue
             for length in self._lengths[first]:
                 rest = tuple(texts[at + 1 : at + 1 + length])
-                if (best is None or at + length > best[0]) and rest in rests:
+                if len(rest) == length and (best is None or at + length > best[0]) and rest in rests:
                     whole = len(prefix) + len(first) == len(texts[at])
                     best = at + length, prefix, len(prefix) if whole else 0, rests[rest]
                     break

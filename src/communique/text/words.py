@@ -46,7 +46,9 @@ def words(raw: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 # ---------------------------------------------------------------- what Arabic writes together
 
-_AL_WORDS = frozenset(("الله", "التي", "الذي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللاتي", "اللواتي", "الا", "الي", "الان", "الو"))
+_AL_WORDS = frozenset(
+    ("الله", "التي", "الذي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "اللاتي", "اللواتي", "الا", "الي", "الان", "الو")
+)
 """Words that begin with the letters of the article without having it."""
 
 
@@ -113,7 +115,9 @@ def lemma(folded_word: str, language: str) -> str:
     if language != "ar":
         import simplemma
 
-        return normal.fold(simplemma.lemmatize(folded_word, lang=language if language in ("en", "fr", "es", "de", "tr", "fa") else "en"))
+        return normal.fold(
+            simplemma.lemmatize(folded_word, lang=language if language in ("en", "fr", "es", "de", "tr", "fa") else "en")
+        )
     known = _dictionary()
     readings = _readings(folded_word)
     forms = (folded_word, *readings, *filter(None, map(_owned, readings)))
@@ -122,12 +126,13 @@ def lemma(folded_word: str, language: str) -> str:
 
 @cache
 def _dictionary() -> Mapping[str, str]:
-    """Folded Arabic word forms and their folded lemmas; of forms that fold to one, the one that is its own lemma wins."""
+    """Folded Arabic word forms and their folded lemmas; where forms fold to one, the form that is spelt so decides."""
     from simplemma.strategies import DefaultDictionaryFactory
 
+    listed = dict(DefaultDictionaryFactory().get_dictionary("ar").items())
     table: dict[str, str] = {}
-    for form, base in DefaultDictionaryFactory().get_dictionary("ar").items():
-        key, value = normal.fold_word(form), normal.fold_word(base)
-        if key not in table or key == value:
-            table[key] = value
+    for form, base in listed.items():
+        key = normal.fold_word(form)
+        if key not in table or key == form:
+            table[key] = normal.fold_word(listed.get(base, base))
     return table
