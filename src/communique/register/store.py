@@ -1,0 +1,365 @@
+"""Keeps the register in one SQLite file: every document in one transaction, the join in another, people's judgements apart.
+
+What one document gives (itself, its statements, mentions and notes) is written once and stays as it was found. What all
+documents together give (meetings, points, carriage, ...) is a :class:`~communique.model.Join`, of which only the rows that
+differ are written: reading the same folder again changes nothing in the file.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, CursorResult, Engine, Table, delete, insert, select, update
+
+import communique
+from communique.errors import RegisterError, UnknownId
+from communique.model import Document, Join, Judgement, Mention, Note, Published, Register, Source, Statement
+from communique.register import judgements, sqlite, tables
+from communique.register.codec import decode, digest, encode
+from communique.register.identity import renamed, told_apart
+from communique.register.rows import JOIN_ORDER, fingerprint, mention_row, note_order, note_rows, reading_order, statement_row
+from communique.register.tokens import tokens
+from communique.text.normal import NORMALISER_VERSION
+
+T = TypeVar("T")
+
+_MANY = 500
+"""Rows of one statement to the database."""
+
+
+def open_register(path: Path, *, create: bool = True, recipe: str = "", patience: float = 10.0) -> Store:
+    """Opens the register at ``path``; use it as a context manager.
+
+    ``create``: make the file where there is none. ``recipe``: a fingerprint of the knowledge and settings that documents
+    are read with; documents read with another one count as not yet read. ``patience``: seconds to wait for another writer.
+
+    :raises RegisterError: where the file is missing, foreign, of a newer format, busy, damaged or not to be written.
+    """
+    engine, connection, read_only = sqlite.connect(path, create=create, patience=patience)
+    store = Store(path, engine, connection, recipe=recipe, read_only=read_only)
+    try:
+        store._prepare()
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+class Store:
+    """An open register. One process writes at a time; any number read meanwhile."""
+
+    def __init__(self, path: Path, engine: Engine, connection: Connection, *, recipe: str, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._engine = engine
+        self._connection = connection
+        self._recipe = digest([communique.__version__, str(NORMALISER_VERSION), recipe])
+        self._knowledge = recipe
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        with sqlite.explained(self.path):
+            self._connection.close()
+            self._engine.dispose()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the user should be told about where the register lies; none as a rule."""
+        warning = sqlite.network_warning(self.path)
+        return () if warning is None else (warning,)
+
+    @property
+    def meta(self) -> dict[str, str]:
+        """``format``, and of the last reading ``program``, ``normaliser`` (version) and ``knowledge`` (the recipe)."""
+        with sqlite.reading(self._connection, self.path):
+            return dict(self._connection.execute(select(tables.meta).order_by(tables.meta.c.name)).all())
+
+    # ------------------------------------------------------------ one document
+
+    def has(self, source: Source) -> bool:
+        """Whether this very source, text and metadata, was read with the program, knowledge and settings of today."""
+        known = select(tables.documents.c.source).where(
+            tables.documents.c.source == source.key,
+            tables.documents.c.digest == fingerprint(source),
+            tables.documents.c.recipe == self._recipe,
+        )
+        with sqlite.reading(self._connection, self.path):
+            return self._connection.execute(known).first() is not None
+
+    def add(
+        self,
+        source: Source,
+        document: Document,
+        statements: Sequence[Statement],
+        mentions: Sequence[Mention],
+        notes: Sequence[Note],
+    ) -> Document:
+        """Writes one document with all that it gives, in one transaction; on return it is on the disk.
+
+        What the same source gave before is replaced, with a note where its text or metadata changed. The document comes
+        back as kept: with another id where a document of another source has its own already.
+        """
+        docs = tables.documents
+        with sqlite.writing(self._connection, self.path):
+            self._sign_meta()
+            holder = self._connection.execute(select(docs.c.source).where(docs.c.id == document.id)).scalar()
+            if holder not in (None, source.key):
+                new = told_apart(document.id, source.key)
+                statements = [renamed(s, document.id, new) for s in statements]
+                mentions = [renamed(m, document.id, new) for m in mentions]
+                notes = [renamed(n, document.id, new) for n in notes]
+                document = renamed(document, document.id, new)
+            known = self._connection.execute(
+                select(docs.c.number, docs.c.id, docs.c.digest).where(docs.c.source == source.key)
+            ).first()
+            found = fingerprint(source)
+            if known is not None:
+                self._forget(known.number, known.id)
+                if known.digest != found:
+                    message = f"{source.key} changed since it was read before; this reading replaces document {known.id}"
+                    notes = [*notes, Note("register", document.id, None, None, message)]
+            added = self._connection.execute(
+                insert(docs).values(
+                    number=None if known is None else known.number,
+                    id=document.id,
+                    source=source.key,
+                    digest=found,
+                    recipe=self._recipe,
+                    published=document.published.date if document.published else None,
+                    outlet=document.outlet,
+                    language=document.language,
+                    record=encode(document),
+                )
+            )
+            number = known.number if known is not None else _new_number(added)
+            self._insert(tables.statements, [statement_row(s) for s in statements])
+            self._insert(tables.mentions, [mention_row(m, place) for place, m in enumerate(mentions)])
+            self._insert(tables.notes, note_rows(notes, document.id))
+            sqlite.index(self._connection, [(number, *tokens(document.text))])
+        return document
+
+    def note(self, notes: Iterable[Note]) -> None:
+        """Keeps notes on what could not be read as a document at all; a note that is there already stays one."""
+        self._replace(tables.notes, note_rows(notes, "sources"), scope=None)
+
+    # ------------------------------------------------------------ what documents gave
+
+    def documents(self) -> tuple[Document, ...]:
+        """All documents as each was described by itself, sorted by id: no meetings, no borrowed dates."""
+        return self._records(tables.documents, Document, order="id")
+
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements as their documents gave them, in reading order: meeting and point not yet set."""
+        return tuple(sorted(self._records(tables.statements, Statement, order="id"), key=reading_order))
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """All mentions of meetings, by document and in the order in which each document gave them."""
+        rows = select(tables.mentions.c.record).order_by(tables.mentions.c.document, tables.mentions.c.number)
+        with sqlite.reading(self._connection, self.path):
+            return tuple(self._decoded(record, Mention) for record in self._connection.execute(rows).scalars())
+
+    # ------------------------------------------------------------ the join
+
+    def write_join(self, join: Join, statements: Sequence[Statement], borrowed: Mapping[str, Published] | None = None) -> None:
+        """Makes the join what the register holds, in one transaction that touches only rows that differ.
+
+        ``statements`` come with their meeting and point; a statement that is not among them has neither. ``borrowed``:
+        dates of documents without one of their own, by document id.
+        """
+        joined = {s.id: s for s in statements}
+        dates = {document: encode(published) for document, published in (borrowed or {}).items()}
+        with sqlite.writing(self._connection, self.path):
+            for kind in tables.JOINED:
+                rows = [{"key": kind.key(r), "record": encode(r), **kind.columns(r)} for r in getattr(join, kind.name)]
+                self._differences(kind.table, rows)
+            self._differences(tables.notes, note_rows(join.notes, "join"), scope="join")
+            self._set_statements(joined)
+            known = select(tables.documents.c.id, tables.documents.c.borrowed).order_by(tables.documents.c.id)
+            for document, before in self._connection.execute(known).all():
+                if before != dates.get(document):
+                    self._connection.execute(
+                        update(tables.documents).where(tables.documents.c.id == document).values(borrowed=dates.get(document))
+                    )
+
+    # ------------------------------------------------------------ judgements
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keeps a person's verdict; the same person's earlier one on the same subjects is replaced.
+
+        :raises UnknownId: where a subject is no document, meeting, statement or point of the register.
+        """
+        with sqlite.reading(self._connection, self.path):
+            for subject in judgement.subjects:
+                if not self.knows(subject):
+                    raise UnknownId(f"no document, meeting, statement or point has the id {subject}; see: communique show")
+        self.take_judgements([judgement])
+
+    def take_judgements(self, verdicts: Iterable[Judgement]) -> None:
+        """Keeps judgements from a file, whether or not their subjects are in the register yet."""
+        self._replace(tables.judgements, [judgements.row(v) for v in verdicts], scope=None, overwrite=True)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements in the order in which they are applied: by day, then person."""
+        return tuple(sorted(self._records(tables.judgements, Judgement, order="key"), key=judgements.order))
+
+    def knows(self, record_id: str) -> bool:
+        """Whether a document, meeting, statement or point has this id."""
+        keys = (tables.documents.c.id, tables.meetings.c.key, tables.statements.c.id, tables.points.c.key)
+        with sqlite.reading(self._connection, self.path):
+            return any(self._connection.execute(select(key).where(key == record_id)).first() for key in keys)
+
+    # ------------------------------------------------------------ the whole
+
+    def register(self, *, judged: bool = True) -> Register:
+        """Everything, sorted, from one state of the file; ``judged``: with people's judgements applied, last of all."""
+        with sqlite.reading(self._connection, self.path):
+            parts: dict[str, Any] = {
+                kind.name: tuple(sorted(self._records(kind.table, kind.record, order="key"), key=JOIN_ORDER[kind.name]))
+                for kind in tables.JOINED
+            }
+            attended: dict[str, list[str]] = {}
+            for meeting in parts["meetings"]:
+                for document in meeting.documents:
+                    attended.setdefault(document, []).append(meeting.id)
+            docs = tables.documents
+            found = self._connection.execute(select(docs.c.id, docs.c.record, docs.c.borrowed).order_by(docs.c.id))
+            parts["documents"] = tuple(
+                self._completed(record, borrowed, tuple(sorted(attended.get(document, ())))) for document, record, borrowed in found
+            )
+            said = tables.statements
+            rows = self._connection.execute(select(said.c.record, said.c.joined, said.c.meeting, said.c.point))
+            parts["statements"] = tuple(
+                sorted(
+                    (dataclasses.replace(self._decoded(j or r, Statement), meeting=m, point=p) for r, j, m, p in rows),
+                    key=reading_order,
+                )
+            )
+            parts["notes"] = tuple(sorted(set(self._records(tables.notes, Note, order="key")), key=note_order))
+            verdicts = self.judgements() if judged else ()
+        return judgements.applied(Register(**parts), verdicts)
+
+    # ------------------------------------------------------------ inside
+
+    def _prepare(self) -> None:
+        if self.read_only:
+            return
+        if sqlite.is_fresh(self._connection):
+            with sqlite.writing(self._connection, self.path):
+                if sqlite.is_fresh(self._connection):
+                    tables.METADATA.create_all(self._connection)
+                    sqlite.make_index(self._connection)
+                    sqlite.sign(self._connection)
+                    self._sign_meta()
+        elif self.meta.get("normaliser") != str(NORMALISER_VERSION):
+            self._reindex()
+
+    def _sign_meta(self) -> None:
+        wanted = {
+            "format": str(sqlite.FORMAT),
+            "program": communique.__version__,
+            "normaliser": str(NORMALISER_VERSION),
+            "knowledge": self._knowledge,
+        }
+        if self.meta != wanted:
+            self._connection.execute(delete(tables.meta))
+            self._connection.execute(insert(tables.meta), [{"name": n, "value": v} for n, v in wanted.items()])
+
+    def _reindex(self) -> None:
+        """Makes the search index anew where it was made by another version of the normal form."""
+        with sqlite.writing(self._connection, self.path):
+            sqlite.unindex(self._connection)
+            rows = self._connection.execute(select(tables.documents.c.number, tables.documents.c.record)).all()
+            sqlite.index(self._connection, ((number, *tokens(self._decoded(r, Document).text)) for number, r in rows))
+            self._connection.execute(
+                update(tables.meta).where(tables.meta.c.name == "normaliser").values(value=str(NORMALISER_VERSION))
+            )
+
+    def _forget(self, number: int, document: str) -> None:
+        for table, column in (
+            (tables.documents, tables.documents.c.id),
+            (tables.statements, tables.statements.c.document),
+            (tables.mentions, tables.mentions.c.document),
+            (tables.notes, tables.notes.c.origin),
+        ):
+            self._connection.execute(delete(table).where(column == document))
+        sqlite.unindex(self._connection, number)
+
+    def _set_statements(self, joined: Mapping[str, Statement]) -> None:
+        said = tables.statements
+        query = select(said.c.id, said.c.record, said.c.joined, said.c.meeting, said.c.point).order_by(said.c.id)
+        for statement, record, before, meeting, point in self._connection.execute(query).all():
+            new = joined.get(statement)
+            wanted: tuple[str | None, str | None, str | None] = (None, None, None)
+            if new is not None:
+                bare = encode(dataclasses.replace(new, meeting=None, point=None))
+                wanted = (None if bare == record else bare, new.meeting, new.point)
+            if (before, meeting, point) != wanted:
+                values = dict(zip(("joined", "meeting", "point"), wanted, strict=True))
+                self._connection.execute(update(said).where(said.c.id == statement).values(**values))
+
+    def _differences(self, table: Table, rows: Sequence[dict[str, Any]], scope: str | None = None) -> None:
+        """Brings a table (or its rows of one origin) to hold ``rows`` and nothing else."""
+        wanted: dict[str, dict[str, Any]] = {}
+        for row in rows:
+            if wanted.setdefault(row["key"], row) != row:
+                raise RegisterError(f"two different records of {table.name} have the id {row['key']}; please report this")
+        query = select(table.c.key, table.c.record)
+        if scope is not None:
+            query = query.where(table.c.origin == scope)
+        before = dict(self._connection.execute(query).all())
+        gone = sorted(key for key, record in before.items() if key not in wanted or wanted[key]["record"] != record)
+        for start in range(0, len(gone), _MANY):
+            self._connection.execute(delete(table).where(table.c.key.in_(gone[start : start + _MANY])))
+        left = before.keys() - set(gone)
+        self._insert(table, [row for key, row in sorted(wanted.items()) if key not in left])
+
+    def _replace(self, table: Table, rows: Sequence[dict[str, Any]], *, scope: str | None, overwrite: bool = False) -> None:
+        """Adds rows by key; those that are there already stay, or are overwritten."""
+        unique = {row["key"]: row for row in rows}
+        with sqlite.writing(self._connection, self.path):
+            query = select(table.c.key, table.c.record)
+            before = dict(self._connection.execute(query).all())
+            changed = [key for key, row in unique.items() if overwrite and key in before and before[key] != row["record"]]
+            for key in changed:
+                self._connection.execute(delete(table).where(table.c.key == key))
+            self._insert(table, [row for key, row in sorted(unique.items()) if key not in before or key in changed])
+
+    def _insert(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        for start in range(0, len(rows), _MANY):
+            self._connection.execute(insert(table), list(rows[start : start + _MANY]))
+
+    def _records(self, table: Table, record: type[T], order: str) -> tuple[T, ...]:
+        with sqlite.reading(self._connection, self.path):
+            return tuple(
+                self._decoded(r, record)
+                for r in self._connection.execute(select(table.c.record).order_by(table.c[order])).scalars()
+            )
+
+    def _decoded(self, record: str, kind: type[T]) -> T:
+        try:
+            return decode(record, kind)
+        except ValueError as err:
+            raise RegisterError(
+                f"{self.path} holds a {kind.__name__.lower()} that cannot be read ({err}); read the sources anew"
+            ) from err
+
+    def _completed(self, record: str, borrowed: str | None, attended: tuple[str, ...]) -> Document:
+        document = dataclasses.replace(self._decoded(record, Document), meetings=attended)
+        if document.published is None and borrowed is not None:
+            return dataclasses.replace(document, published=self._decoded(borrowed, Published))
+        return document
+
+
+def _new_number(added: CursorResult[Any]) -> int:
+    key = added.inserted_primary_key
+    assert key is not None
+    return int(key[0])

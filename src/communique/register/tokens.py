@@ -1,0 +1,25 @@
+"""What the search index holds of a text: its folded words, and the same words without clitics. Never raw text.
+
+A tokeniser that does not know Arabic breaks a vocalised word to pieces and leaves the conjunction on the next; so the words
+of :mod:`communique.text.words` are stored, parted by blanks. The two columns have one token a word each, in step.
+"""
+
+from __future__ import annotations
+
+from communique.text.words import strip_proclitics, words
+
+
+def tokens(raw: str) -> tuple[str, str]:
+    """The two columns of one text."""
+    folded = [_storable(word.text) for word in words(raw)]
+    return " ".join(folded), " ".join(stem(word) for word in folded)
+
+
+def stem(word: str) -> str:
+    """The likeliest reading of a folded word without conjunction, preposition and article."""
+    return strip_proclitics(word)[0]
+
+
+def _storable(word: str) -> str:
+    """One token for the index: no blank in it, and nothing that UTF-8 cannot hold."""
+    return "".join(word.encode("utf-8", "ignore").decode("utf-8").split()) or "-"
