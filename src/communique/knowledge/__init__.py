@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from communique.knowledge.bodies import Body, joint_body, parts_of, read_bodies
+from communique.knowledge.comparing import Comparing, read_comparing
 from communique.knowledge.parties import (
     Country,
     Office,
@@ -20,6 +21,7 @@ from communique.knowledge.parties import (
     read_organisations,
     read_places,
 )
+from communique.knowledge.records import Procedure, read_procedures
 from communique.model import Name
 
 __all__ = ["Knowledge"]
@@ -71,3 +73,13 @@ class Knowledge:
     def places(self) -> tuple[Place, ...]:
         """Cities where meetings are held."""
         return read_places()
+
+    @cached_property
+    def comparing(self) -> dict[str, Comparing]:
+        """By language: words that do not count, or count as one, when wordings are compared."""
+        return {language: read_comparing(language) for language in self.languages}
+
+    @cached_property
+    def procedures(self) -> tuple[Procedure, ...]:
+        """Kinds of procedure that reports tell of a meeting, in the order in which they are tried."""
+        return read_procedures()

@@ -1,0 +1,104 @@
+"""A point from the statements that were found to say one thing: its wording, act, strength, themes, sources and id."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from typing import TypeVar
+
+from communique.model import Copy, Document, Point, Reason, Span, Strength
+from communique.points.pairs import Member, Tier
+from communique.text.normal import fold
+
+T = TypeVar("T")
+
+OFFICIAL = 3.0
+WEIGHT: dict[Tier, float] = {"body": 1.0, "lead": 0.3, "headline": 0.2}
+"""Votes of a statement; one of an official text has :data:`OFFICIAL`. Leads and headlines sharpen, so three of them do not outvote a body."""
+HALF = 0.5
+"""Share of the shorter text's body from which shared passages make two reports one source."""
+
+
+def make_point(meeting: str, group: Sequence[Member], language: str, sources: Mapping[str, str], joins: Sequence[Reason]) -> Point:
+    """The point of a group of members (at least one); ``language`` is the one most reports use, ``sources`` maps reports to sources."""
+    group = sorted(group, key=lambda m: m.statement.id)
+    best = max(group, key=lambda m: (_tier(m, language), len(m.wording.tokens), m.statement.id))
+    spans = best.statement.content or ((best.statement.start, best.statement.end),)
+    act = _vote(((m.statement.act, m) for m in group), best.statement.act, sources)
+    agreeing = [(m.statement.strength, m) for m in group if m.statement.act == act and m.statement.strength]
+    strength: Strength | None = _vote(agreeing, "soft", sources) if agreeing else None
+    themes = Counter[str]()
+    for m in group:
+        for number, theme in enumerate(m.statement.themes):
+            themes[theme] += _weight(m) * (1.0 if number == 0 else 0.6)
+    named = tuple(theme for theme, weight in sorted(themes.items(), key=lambda t: (-t[1], t[0])) if weight >= max(themes.values()) / 3)
+    wording = Span(best.document.id, min(s for s, _ in spans), max(e for _, e in spans))
+    digest = sha256(fold(best.wording.text).encode()).hexdigest()
+    return Point(
+        id=f"{meeting}/{named[0] if named else act}-{digest[:6]}",
+        meeting=meeting,
+        statements=tuple(m.statement.id for m in group),
+        wording=wording,
+        act=act,
+        strength=strength,
+        themes=named,
+        joint=best.joint,
+        commitment=None,
+        independent_sources=len({sources[m.document.id] for m in group if m.document.kind == "press"}),
+        reasons=tuple(joins),
+    )
+
+
+def with_own_ids(points: Iterable[Point]) -> list[Point]:
+    """Two points of one meeting worded alike (a formula said twice) are told apart by their place in the text."""
+    points = list(points)
+    held = Counter(p.id for p in points)
+    return [replace(p, id=f"{p.id}-{p.wording.document}-{p.wording.start}") if held[p.id] > 1 else p for p in points]
+
+
+def _tier(m: Member, language: str) -> tuple[bool, bool, int]:
+    """Official before press; of official texts the language of the reports; body before lead before headline."""
+    return m.document.kind == "official", m.document.kind == "official" and m.document.language == language, -("body", "lead", "headline").index(m.tier)
+
+
+def _weight(m: Member) -> float:
+    return OFFICIAL if m.document.kind == "official" else WEIGHT[m.tier]
+
+
+def _vote(values: Iterable[tuple[T, Member]], fallback: T, sources: Mapping[str, str]) -> T:
+    """The value with most weight, each source counting once for a value; ties go to ``fallback``."""
+    heard: dict[T, dict[str, float]] = {}
+    for value, m in values:
+        mine = heard.setdefault(value, {})
+        source = sources[m.document.id]
+        mine[source] = max(mine.get(source, 0.0), _weight(m))
+    total = {value: sum(mine.values()) for value, mine in heard.items()}
+    most = max(total.values())
+    first = [value for value, weight in total.items() if weight >= most - 1e-9]
+    return fallback if fallback in first else min(first, key=str)
+
+
+def sources_of(documents: Sequence[Document], copies: Sequence[Copy]) -> dict[str, str]:
+    """Document -> the first document of its source: texts that share half of the shorter one's body are one source."""
+    size = {d.id: sum(r.end - r.start for r in d.regions if r.role == "body") or len(d.text) for d in documents}
+    shared: Counter[tuple[str, str]] = Counter()
+    for copy in copies:
+        a, b = sorted((copy.a, copy.b))
+        if a.document != b.document and a.document in size and b.document in size:
+            shared[a.document, b.document] += (a if size[a.document] <= size[b.document] else b).end - (
+                a if size[a.document] <= size[b.document] else b
+            ).start
+    first = {d.id: d.id for d in documents}
+
+    def root(name: str) -> str:
+        while first[name] != name:
+            name = first[name]
+        return name
+
+    for (left, right), length in sorted(shared.items()):
+        if length >= HALF * min(size[left], size[right]):
+            a, b = sorted((root(left), root(right)))
+            first[b] = a
+    return {name: root(name) for name in first}

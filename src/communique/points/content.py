@@ -1,0 +1,126 @@
+"""What of a wording counts when it is compared with another: content words by their dictionary form, and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rapidfuzz import fuzz
+
+from communique.knowledge import Knowledge
+from communique.knowledge.comparing import Equal, Ignored
+from communique.model import Document, Statement
+from communique.text.normal import fold
+from communique.text.words import Word, lemma, strip_proclitics, words
+
+ALIKE = 80.0
+"""Letters in common (rapidfuzz ratio, 0-100) from which two words of four letters or more are forms of one word:
+``سيادته`` and ``سيادة`` have 91, ``العراق`` and ``العراقية`` 86, ``دولة`` and ``دور`` 57."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word that counts; ``key`` is equal for forms of one word and for words that stand for one another."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A stretch of a document as it is compared: its words and what of them counts."""
+
+    document: str
+    language: str
+    text: str
+    tokens: tuple[Token, ...]
+    """Content words in order."""
+    numbers: frozenset[str] = field(default=frozenset())
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        return frozenset(token.key for token in self.tokens)
+
+
+class Lexicon:
+    """One language's comparing knowledge, ready for looking up folded words."""
+
+    def __init__(self, knowledge: Knowledge, language: str) -> None:
+        self.language = language
+        comparing = knowledge.comparing.get(language)
+        self.ignored = {fold(word) for entry in (comparing.ignored if comparing else ()) for word in entry.words}
+        self.equal: dict[str, str] = {}
+        for entry in comparing.equal if comparing else ():
+            for word in entry.words:
+                for form in {fold(word), lemma(fold(word), language)}:
+                    self.equal.setdefault(form, f"={entry.id}")
+
+    def token(self, word: Word) -> Token | None:
+        """The word as it counts, or None where it does not."""
+        readings = [word.text, *(strip_proclitics(word.text) if self.language == "ar" else [])]
+        for reading in readings:
+            if reading in self.equal:
+                return Token(word.start, word.end, word.text, self.equal[reading])
+        if any(reading in self.ignored for reading in readings):
+            return None
+        base = lemma(word.text, self.language)
+        return Token(word.start, word.end, strip_proclitics(word.text)[0] if self.language == "ar" else word.text, self.equal.get(base, base))
+
+
+class Wordings:
+    """Makes :class:`Wording` records, one lexicon a language."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._lexicons: dict[str, Lexicon] = {}
+
+    def lexicon(self, language: str) -> Lexicon:
+        if language not in self._lexicons:
+            self._lexicons[language] = Lexicon(self._knowledge, language)
+        return self._lexicons[language]
+
+    def of(self, document: Document, spans: Iterable[tuple[int, int]]) -> Wording:
+        """The wording of some spans of a document, taken together."""
+        lexicon, spans = self.lexicon(document.language), sorted(spans)
+        found = [lexicon.token(word) for start, end in spans for word in words(document.text, start, end)]
+        tokens = tuple(token for token in found if token)
+        text = " ".join(document.text[start:end] for start, end in spans)
+        numbers = frozenset(token.text for token in tokens if token.text.isdigit())
+        return Wording(document.id, document.language, text, tokens, numbers)
+
+    def content(self, document: Document, statement: Statement) -> Wording:
+        """The wording of a statement's content."""
+        return self.of(document, statement.content or ((statement.start, statement.end),))
+
+
+def same_word(a: Token, b: Token) -> bool:
+    """Whether two words are forms of one, or stand for one another."""
+    if a.key == b.key:
+        return True
+    if min(len(a.text), len(b.text)) < 4 or a.text.isdigit() or b.text.isdigit():
+        return False
+    return fuzz.ratio(a.text, b.text) >= ALIKE
+
+
+def found_in(tokens: Sequence[Token], others: Sequence[Token]) -> list[bool]:
+    """For each of ``tokens`` whether ``others`` have it."""
+    keys = {token.key for token in others}
+    return [token.key in keys or any(same_word(token, other) for other in others) for token in tokens]
+
+
+def share_in(part: Wording, whole: Wording) -> float:
+    """Share of the content words of ``part`` that ``whole`` has too; 0 where ``part`` has none."""
+    return sum(found_in(part.tokens, whole.tokens)) / len(part.tokens) if part.tokens else 0.0
+
+
+def fires(entry: Ignored | Equal, sentence: str, knowledge: Knowledge, language: str) -> bool:
+    """Whether a comparing entry has a word in the sentence."""
+    wanted = {fold(word) for word in entry.words}
+    for word in words(sentence):
+        readings = {word.text, lemma(word.text, language), *(strip_proclitics(word.text) if language == "ar" else ())}
+        if readings & wanted:
+            return True
+    return False
