@@ -10,7 +10,10 @@ from functools import cached_property
 from pathlib import Path
 
 from communique.knowledge.bodies import Body, joint_body, parts_of, read_bodies
+from communique.knowledge.boilerplate import Boilerplate, read_boilerplate
 from communique.knowledge.comparing import Comparing, read_comparing
+from communique.knowledge.outlets import Outlet, read_outlets
+from communique.knowledge.gatherings import Counted, Term, read_counted, read_terms
 from communique.knowledge.parties import (
     Country,
     Office,
@@ -49,6 +52,16 @@ class Knowledge:
         return joint_body(parts, self.bodies, self.party_names) if parts else None
 
     @cached_property
+    def gatherings(self) -> dict[str, tuple[Term, ...]]:
+        """Words of meetings, by language."""
+        return {language: read_terms(language) for language in self.languages}
+
+    @cached_property
+    def counted(self) -> dict[str, tuple[Counted, ...]]:
+        """What stated numbers count, by language."""
+        return {language: read_counted(language) for language in self.languages}
+
+    @cached_property
     def countries(self) -> dict[str, Country]:
         """States by ISO 3166 code."""
         return read_countries()
@@ -83,3 +96,13 @@ class Knowledge:
     def procedures(self) -> tuple[Procedure, ...]:
         """Kinds of procedure that reports tell of a meeting, in the order in which they are tried."""
         return read_procedures()
+
+    @cached_property
+    def boilerplate(self) -> Boilerplate:
+        """Furniture of news pages in all languages."""
+        return read_boilerplate(self.languages)
+
+    @cached_property
+    def outlets(self) -> dict[str, Outlet]:
+        """Outlets and news agencies by slug."""
+        return read_outlets()
