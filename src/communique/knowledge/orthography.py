@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from communique.knowledge import load
 
@@ -28,10 +29,13 @@ class Proclitic:
 
 @dataclass(frozen=True, slots=True)
 class Abbreviation:
-    """A word whose full stop ends no sentence; each example is one sentence."""
+    """A word whose full stop ends no sentence; each example is one sentence, each counter-example two."""
 
     text: str
     examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+    before: Literal["anything", "number"] = "anything"
+    """What must follow for it to be the abbreviation: ``No. 7``, but "they said no." """
 
 
 @cache

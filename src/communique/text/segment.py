@@ -1,0 +1,204 @@
+"""Paragraphs, sentences and quotations of a text, as spans of the raw text.
+
+Sentences end at ``. ! ? ؟ …`` with the marks that close after them, also where print lost the space behind the stop. Not at
+abbreviations, decimals, list numbers, ``؛``, and never inside brackets or a quotation that closes: what is said in several
+quoted sentences stays one sentence outside, and ``sentences(raw, inner_start, inner_end)`` gives those inside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from communique.knowledge import orthography
+from communique.text import quotations
+from communique.text.normal import Normal, fold, repaired
+
+_STOP = re.compile(r"(?P<stop>\.{2,}|[.!?؟…۔]+)(?P<closers>(?:[\"”»’›)\]]|'')*)")
+_BRACKETS = re.compile(r"\([^()\n]{0,400}\)|\[[^\[\]\n]{0,400}\]")
+_BULLET = re.compile(r"\s*(?:[-–—•●▪*·]\s|\(?(?:\d{1,2}|[a-z]|[أ-ي])\s?[-.)–]\s)")
+_LETTER_AND_STOP = re.compile(r"\s?[^\W\d_]\.")
+_LAST_WORD = re.compile(r"[^\s(\[\"“«/:،]*(?=[\"”»’›)\]']*\Z)")
+_WIDTHS = range(45, 131)
+"""Characters of the longest line of a text broken for want of width; other texts break lines between paragraphs only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of raw text without the space around it."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation in raw text; marks lie in ``start:end`` and outside ``inner_start:inner_end``.
+
+    ``trusted``: both marks are there. ``repaired``: never closed, taken to end with its sentence (``end == inner_end``).
+    ``stray``: a closing mark alone, nothing inside; what it closes is for the reader of statements to decide.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    state: Literal["trusted", "repaired", "stray"]
+
+
+def paragraphs(raw: str, start: int = 0, end: int | None = None) -> list[Sentence]:
+    """Blank lines part paragraphs; so does a line break, unless the line was only broken for want of width."""
+    shown = repaired(raw[start:end])
+    return [_in_raw(shown, start, *span) for span in _paragraphs(shown.text)]
+
+
+def quotes(raw: str, start: int, end: int) -> list[Quote]:
+    """The quotations of ``raw[start:end]`` in order of their start, an outer one before those inside it."""
+    shown = repaired(raw[start:end])
+    found = []
+    for p in _quotations(shown.text):
+        outer, inner = shown.to_raw(p.start, p.end), shown.to_raw(p.inner_start, p.inner_end)
+        first = min(inner[0], outer[1])  # an empty inside may be named after a mark without width
+        found.append(Quote(start + outer[0], start + outer[1], start + first, start + max(first, min(inner[1], outer[1])), p.state))
+    return found
+
+
+def sentences(raw: str, start: int = 0, end: int | None = None) -> list[Sentence]:
+    """The sentences of ``raw[start:end]``; together they hold every character that is not space."""
+    shown = repaired(raw[start:end])
+    text = shown.text
+    kept = sorted((p.start, p.end) for p in _quotations(text) if p.state == "trusted")
+    found = []
+    for first, last in _paragraphs(text):
+        at = first
+        protected = [span for span in kept if first <= span[0] < last] + [m.span() for m in _BRACKETS.finditer(text, first, last)]
+        for stop, after in _stops(text, first, last):
+            if stop > at and not any(a < stop and after < b for a, b in protected):
+                found.append((at, after))
+                at = after
+        found.append((at, last))
+    return [_in_raw(shown, start, *span) for span in (_trimmed(text, a, b) for a, b in found) if span[0] < span[1]]
+
+
+def _in_raw(shown: Normal, offset: int, start: int, end: int) -> Sentence:
+    first, last = shown.to_raw(start, end)
+    return Sentence(offset + first, offset + last)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+
+
+# ---------------------------------------------------------------- paragraphs
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    block: list[tuple[int, int]] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        start, end = _trimmed(text, at, at + len(line))
+        at += len(line)
+        if start < end:
+            block.append((start, end))
+        else:
+            found += _unwrapped(text, block)
+            block = []
+    found += _unwrapped(text, block)
+    return found
+
+
+def _unwrapped(text: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Lines without a blank between them, joined where the next word would not have fitted on the line."""
+    width = max((end - start for start, end in lines), default=0)
+    at: int | None = None
+    for number, (start, end) in enumerate(lines):
+        at = start if at is None else at
+        if number + 1 < len(lines):
+            following = text[slice(*lines[number + 1])]
+            full = end - start + 1 + len(following.split(maxsplit=1)[0]) > width
+            ended = _STOP.match(text, max(start, end - 1), end) or text[end - 1] in '"”»:'
+            if width in _WIDTHS and full and not ended and not _BULLET.match(following):
+                continue
+        yield at, end
+        at = None
+
+
+# ---------------------------------------------------------------- stops
+
+
+@cache
+def _abbreviations() -> dict[str, bool]:
+    """Folded abbreviation, and whether it is one only before a number."""
+    return {fold(a.text): a.before == "number" for a in orthography.abbreviations()}
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where a sentence may end: the place of the stop and the place behind it with what closes there."""
+    at = start
+    for mark in _STOP.finditer(text, start, end):
+        if mark.end() == end or _ends_sentence(text, mark, at, end):
+            yield mark.start(), mark.end()
+            at = mark.end()
+
+
+def _ends_sentence(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    after = text[mark.end()]
+    if mark["stop"][0] != "." or len(mark["stop"]) > 1:
+        return not (after.isalnum() and after.isascii()) and _may_begin(text, mark.end(), end)
+    word = _LAST_WORD.findall(text[max(start, mark.start() - 40) : mark.start()])[0]
+    if mark["closers"]:
+        return _may_begin(text, mark.end(), end)
+    if after.isspace():
+        return not _is_abbreviation(text, word, mark.start(), start, end) and _may_begin(text, mark.end(), end)
+    if after.isdigit():
+        return len(word) > 2 and _is_arabic(word[-1])
+    if not after.isalpha():
+        return after in '“"«([•-–—' and len(word) > 1
+    if _is_arabic(after) or (word and _is_arabic(word[-1])):  # print lost the space
+        return len(word.rpartition(".")[2]) > 1 and not _is_abbreviation(text, word, mark.start(), start, end)
+    return len(word) > 2 and word[-1].islower() and after.isupper() and text[mark.end() + 1 : mark.end() + 2].islower()
+
+
+def _may_begin(text: str, at: int, end: int) -> bool:
+    """Whether a sentence may begin here: not with a comma, nor with a small Latin letter."""
+    following = text[at:end].lstrip()[:1]
+    return not following or not (following in ",،؛;:.!?؟)" or (following.isascii() and following.islower()))
+
+
+def _is_abbreviation(text: str, word: str, stop: int, start: int, end: int) -> bool:
+    """Whether the stop belongs to ``word``: a list number, an initial, or an abbreviation (one letter after a number is a unit)."""
+    bare = word.strip("'’”»)-")
+    if bare.isdigit() and len(bare) < 4 and not text[start : stop - len(word)].strip():
+        return True
+    head = text[max(start, stop - len(word) - 8) : stop - len(word)].rstrip()
+    if len(bare) == 1 and head[-1:].isdigit() and not _LETTER_AND_STOP.match(text, stop + 1, end):
+        return False
+    initials = all(len(part) == 1 and part.isalpha() for part in bare.split(".")) and bool(bare)
+    if initials and (bare.isascii() or "." in bare):
+        return True
+    before_number = _abbreviations().get(fold(bare))
+    if before_number is None:
+        return False
+    return not before_number or text[stop + 1 : end].lstrip()[:1].isdigit()
+
+
+def _is_arabic(letter: str) -> bool:
+    return "\u0600" <= letter <= "\u06ff"
+
+
+# ---------------------------------------------------------------- quotations
+
+
+def _quotations(text: str) -> list[quotations.Pair]:
+    found: list[quotations.Pair] = []
+    if not quotations.MARK.search(text):
+        return found
+    for first, last in _paragraphs(text):
+        stops = [after for _, after in _stops(text, first, last)]
+        found += quotations.pair(text, first, last, stops)
+    return found
