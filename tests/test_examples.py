@@ -31,7 +31,8 @@ def text_of(file: str) -> str:
 
 
 def official(meeting: str, language: str) -> str:
-    return next(f for f in MEETINGS[meeting]["documents"] if f.endswith(f"official-{language}.txt"))
+    documents: list[str] = MEETINGS[meeting]["documents"]
+    return next(file for file in documents if file.endswith(f"official-{language}.txt"))
 
 
 def quotes() -> Iterator[tuple[str, str]]:
@@ -118,6 +119,22 @@ def test_official_texts_are_parallel() -> None:
             if name != "doer":
                 assert detail["en"] in point["en"], point["id"]
                 assert detail["ar"] in point["ar"], point["id"]
+
+
+def test_statements_stand_in_their_file_and_in_the_carriage_of_their_point() -> None:
+    for statement in REFERENCE["statements"]:
+        file, content = statement["file"], statement["content"]
+        text = text_of(file)
+        assert text.count(content) == 1, (file, content)
+        assert statement.get("cue", "") in text[: text.index(content)]
+        assert statement.get("speaker", "") in text
+        assert statement.get("via", "") in text
+        assert ("strength" in statement) == (statement["act"] == "commit")
+        if "point" in statement:
+            carried = text.index(POINTS[statement["point"]]["carriage"][file]["quote"])
+            end = carried + len(POINTS[statement["point"]]["carriage"][file]["quote"])
+            assert carried < text.index(content) + len(content), (file, content)
+            assert text.index(content) < end, (file, content)
 
 
 def test_changes_lead_from_point_to_point() -> None:
@@ -210,7 +227,7 @@ def visible(file: str) -> str:
     text = text[start : text.index(document["body_last"], start) + len(document["body_last"])]
     pieces: list[str] = []
     parser = HTMLParser()
-    parser.handle_data = pieces.append  # type: ignore[method-assign]
+    parser.handle_data = pieces.append  # type: ignore[method-assign, assignment]
     parser.feed(text)
     parser.close()
     return " ".join(pieces) if file.endswith(".html") else text
