@@ -145,7 +145,9 @@ def join() -> Join:
     ids = tuple(sorted(s.id for s in joined_statements() if s.point))
     point = Point(POINT, MEETING, ids, first, "commit", "soft", ("water",), True, commitment, 2)
     return Join(
+        borrowed={two: Published("2021-05-04", None, "copy gazette")},
         meetings=(meeting,),
+        statements=joined_statements(),
         points=(point,),
         carriage=(
             Carriage(POINT, one, "verbatim", (first,), (), 1.0, ()),

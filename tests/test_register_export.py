@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 
 import register_sample as sample
 from communique import model
+from communique.errors import RegisterError
 from communique.model import Document, Reason, Region, Register
 from communique.register.codec import decode, encode
-from communique.register.export import schema, to_json
+from communique.register.export import records_to_json, schema, to_json, write_export
 from communique.register.store import open_register
 
 SHARED = Path(__file__).parents[1].parent / "shared"
@@ -30,7 +31,7 @@ def register(tmp_path: Path) -> Register:
     with open_register(tmp_path / "register.db") as store:
         for key in ("one.txt", "two.txt"):
             store.add(sample.source(key), sample.document(key), sample.statements(key), sample.mentions(key), sample.notes(key))
-        store.write_join(sample.join(), sample.joined_statements())
+        store.write_join(sample.join())
         return store.register()
 
 
@@ -94,9 +95,31 @@ def test_half_an_emoji_survives_the_export() -> None:
     assert json.loads(text)["documents"][0]["text"] == "a \ud83d b"
 
 
+def test_export_is_written_whole_or_not_at_all(tmp_path: Path, register: Register) -> None:
+    path = tmp_path / "register.json"
+    write_export(to_json(register), path)
+    assert path.read_text("utf-8") == to_json(register)
+    with pytest.raises(RegisterError, match="choose another path"):
+        write_export("{}", tmp_path / "none" / "register.json")
+    assert [p.name for p in tmp_path.iterdir() if p.suffix != ".db"] == ["register.json"]
+
+
+def test_records_alone_are_written_as_in_the_whole(register: Register) -> None:
+    whole = json.loads(to_json(register))
+    assert json.loads(records_to_json(register.points)) == whole["points"]
+    assert json.loads(records_to_json(register.meetings[0])) == whole["meetings"][0]
+    assert json.loads(records_to_json({"half": "\ud83d"})) == {"half": "\ud83d"}
+
+
 @given(
     st.text(st.characters(codec=None), max_size=40),
-    st.lists(st.builds(Reason, st.text(max_size=5), st.none() | st.booleans() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5))),
+    st.lists(
+        st.builds(
+            Reason,
+            st.text(max_size=5),
+            st.none() | st.booleans() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
+        )
+    ),
 )
 def test_every_text_and_reason_comes_back_from_the_codec(text: str, reasons: list[Reason]) -> None:
     document = dataclasses.replace(sample.document("one.txt"), text=text)

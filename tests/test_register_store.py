@@ -11,7 +11,7 @@ import pytest
 
 import register_sample as sample
 from communique.errors import RegisterError, UnknownId
-from communique.model import Join, Judgement, Note, Published
+from communique.model import Join, Judgement, Note
 from communique.register import sqlite
 from communique.register.store import Store, open_register
 
@@ -23,7 +23,7 @@ def fill(store: Store, *keys: str) -> None:
 
 
 def join(store: Store) -> None:
-    store.write_join(sample.join(), sample.joined_statements(), {"herald-0002": Published("2021-05-04", None, "copy gazette")})
+    store.write_join(sample.join())
 
 
 def bytes_of(path: Path) -> str:
@@ -59,12 +59,12 @@ def test_reading_the_same_again_changes_no_byte_of_the_file(tmp_path: Path) -> N
     path = tmp_path / "register.db"
     with open_register(path) as store:
         fill(store)
-        store.note([Note("sources", None, None, None, "three.pdf: not a kind of file that is read")])
+        store.keep_notes([Note("sources", None, None, None, "three.pdf: not a kind of file that is read")])
         join(store)
     before = bytes_of(path)
     with open_register(path) as store:
         fill(store)
-        store.note([Note("sources", None, None, None, "three.pdf: not a kind of file that is read")])
+        store.keep_notes([Note("sources", None, None, None, "three.pdf: not a kind of file that is read")])
         join(store)
         assert len(store.register().notes) == 4
     assert bytes_of(path) == before
@@ -76,12 +76,12 @@ def test_join_writes_what_differs_and_deletes_what_is_gone(tmp_path: Path) -> No
         join(store)
         whole = sample.join()
         row = dataclasses.replace(whole.carriage[1], form="partial")
-        store.write_join(dataclasses.replace(whole, carriage=(whole.carriage[0], row), changes=()), sample.joined_statements())
+        store.write_join(dataclasses.replace(whole, carriage=(whole.carriage[0], row), changes=(), borrowed={}))
         register = store.register()
         assert [c.form for c in register.carriage] == ["verbatim", "partial"]
         assert register.changes == ()
         assert register.documents[1].published is None, "a date is borrowed only as long as the join says so"
-        store.write_join(Join(), ())
+        store.write_join(Join())
         empty = store.register()
         assert (empty.points, empty.meetings, empty.copies) == ((), (), ())
         assert all(s.point is None for s in empty.statements)
@@ -105,12 +105,43 @@ def test_another_recipe_reads_anew_without_calling_it_a_change(tmp_path: Path) -
     path = tmp_path / "register.db"
     with open_register(path, recipe="knowledge 1") as store:
         fill(store)
+        before = store.meta["knowledge"]
     with open_register(path, recipe="knowledge 2") as store:
         assert not store.has(sample.source("one.txt"))
         fill(store)
         assert len(store.documents()) == 2
         assert {n.stage for n in store.register().notes} == {"statements"}
-        assert store.meta["knowledge"] == "knowledge 2"
+        assert store.meta["knowledge"] != before
+
+
+def test_a_reading_that_was_broken_off_before_its_join_is_seen(tmp_path: Path) -> None:
+    with open_register(tmp_path / "register.db") as store:
+        assert not store.joined()
+        fill(store, "one.txt")
+        join(store)
+        assert store.joined()
+        fill(store, "two.txt")
+        assert not store.joined()
+
+
+def test_profiles_given_once_are_kept(tmp_path: Path) -> None:
+    profile = tmp_path / "river-council.toml"
+    profile.write_text("# 1")
+    with open_register(tmp_path / "register.db") as store:
+        assert store.keep_profiles([profile]) == (profile,)
+        fill(store)
+        assert store.has(sample.source("one.txt"))
+    profile.unlink()
+    with open_register(tmp_path / "register.db") as store:
+        (kept,) = store.keep_profiles([])
+        assert (kept.name, kept.read_text()) == ("river-council.toml", "# 1")
+        assert store.has(sample.source("one.txt"))
+        profile.write_text("# 2")
+        assert store.keep_profiles([profile]) == (profile,)
+        assert not store.has(sample.source("one.txt")), "a changed profile reads everything anew"
+    assert not kept.exists()
+    with open_register(tmp_path / "register.db") as store, pytest.raises(RegisterError, match="cannot read profile"):
+        store.keep_profiles([tmp_path / "none.toml"])
 
 
 def test_two_sources_with_one_id_are_told_apart(tmp_path: Path) -> None:
@@ -153,7 +184,7 @@ def test_two_different_records_under_one_id_are_refused_whole(tmp_path: Path) ->
         join(store)
         meeting = sample.join().meetings[0]
         with pytest.raises(RegisterError, match="two different records of meetings"):
-            store.write_join(Join(meetings=(meeting, dataclasses.replace(meeting, place="Goma"))), ())
+            store.write_join(Join(meetings=(meeting, dataclasses.replace(meeting, place="Goma"))))
         assert store.register().meetings == (meeting,)
 
 

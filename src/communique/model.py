@@ -8,7 +8,8 @@ new one with :func:`dataclasses.replace`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Language = str
@@ -411,7 +412,11 @@ class Judgement:
 class Join:
     """What the stages that look at all documents together find: everything that one more report may change."""
 
+    borrowed: Mapping[str, Published] = field(default_factory=dict)
+    """Dates of documents without one of their own, by document id: from copies of their text."""
     meetings: tuple[Meeting, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    """All statements again, with their meeting and point."""
     points: tuple[Point, ...] = ()
     carriage: tuple[Carriage, ...] = ()
     copies: tuple[Copy, ...] = ()

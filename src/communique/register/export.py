@@ -9,12 +9,15 @@ from __future__ import annotations
 import dataclasses
 import json
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 import communique
+from communique.errors import RegisterError
 from communique.model import Register
+from communique.register.codec import encode
 
 FORMAT = 1
 """Version of the JSON contract."""
@@ -33,6 +36,26 @@ def to_json(register: Register) -> str:
     return ",\n ".join(parts) + "}\n"
 
 
+def records_to_json(records: object) -> str:
+    """One record, or several, as :func:`to_json` would write them, indented: what ``--json`` prints."""
+    plain = _rounded(msgspec.to_builtins(records))
+    return json.dumps(plain, ensure_ascii=not _sound(plain), indent=1)
+
+
+def write_export(text: str, path: Path) -> None:
+    """Writes what :func:`to_json` gave. The file is there whole or as it was before.
+
+    :raises RegisterError: where it cannot be written.
+    """
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.write_text(text, "utf-8", newline="\n")
+        part.replace(path)
+    except OSError as err:
+        part.unlink(missing_ok=True)
+        raise RegisterError(f"cannot write {path}: {err.strerror}; choose another path with -o") from err
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of what :func:`to_json` writes, with a description of every field."""
     text = resources.files("communique.register").joinpath("register.schema.json").read_text("utf-8")
@@ -41,11 +64,16 @@ def schema() -> dict[str, Any]:
 
 
 def _line(record: object) -> str:
-    plain = _rounded(msgspec.to_builtins(record))
+    return encode(_rounded(msgspec.to_builtins(record)))
+
+
+def _sound(plain: object) -> bool:
+    """Whether every text in it is Unicode; half an emoji has to be written with escapes."""
     try:
-        return msgspec.json.encode(plain).decode("utf-8")
-    except UnicodeEncodeError:  # a lone surrogate in a text as found: written with escapes
-        return json.dumps(plain, ensure_ascii=True, separators=(",", ":"))
+        msgspec.json.encode(plain)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _rounded(value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -14,8 +15,7 @@ Row = dict[str, Any]
 
 def fingerprint(source: Source) -> str:
     """Tells a source from the same one changed: text and all metadata, the key apart."""
-    metadata = (source.title, source.url, source.outlet, source.author, source.published, source.crawled, source.language)
-    return digest([source.text, *("-" if field is None else f"={field}" for field in metadata)])
+    return digest(repr(getattr(source, field.name)) for field in dataclasses.fields(source) if field.name != "key")
 
 
 def statement_row(statement: Statement) -> Row:

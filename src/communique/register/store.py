@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -21,14 +22,12 @@ from communique.model import Document, Join, Judgement, Mention, Note, Published
 from communique.register import judgements, sqlite, tables
 from communique.register.codec import decode, digest, encode
 from communique.register.identity import renamed, told_apart
+from communique.register.rewriting import add_missing, differences, insert_rows
 from communique.register.rows import JOIN_ORDER, fingerprint, mention_row, note_order, note_rows, reading_order, statement_row
 from communique.register.tokens import tokens
 from communique.text.normal import NORMALISER_VERSION
 
 T = TypeVar("T")
-
-_MANY = 500
-"""Rows of one statement to the database."""
 
 
 def open_register(path: Path, *, create: bool = True, recipe: str = "", patience: float = 10.0) -> Store:
@@ -57,8 +56,13 @@ class Store:
         self.read_only = read_only
         self._engine = engine
         self._connection = connection
-        self._recipe = digest([communique.__version__, str(NORMALISER_VERSION), recipe])
-        self._knowledge = recipe
+        self._given = recipe
+        self._shelf: TemporaryDirectory[str] | None = None
+        self._set_recipe({})
+
+    def _set_recipe(self, profiles: Mapping[str, str]) -> None:
+        self._knowledge = digest([self._given, *(part for name in sorted(profiles) for part in (name, profiles[name]))])
+        self._recipe = digest([communique.__version__, str(NORMALISER_VERSION), self._knowledge])
 
     def __enter__(self) -> Store:
         return self
@@ -67,6 +71,9 @@ class Store:
         self.close()
 
     def close(self) -> None:
+        if self._shelf is not None:
+            self._shelf.cleanup()
+            self._shelf = None
         with sqlite.explained(self.path):
             self._connection.close()
             self._engine.dispose()
@@ -82,6 +89,33 @@ class Store:
         """``format``, and of the last reading ``program``, ``normaliser`` (version) and ``knowledge`` (the recipe)."""
         with sqlite.reading(self._connection, self.path):
             return dict(self._connection.execute(select(tables.meta).order_by(tables.meta.c.name)).all())
+
+    def keep_profiles(self, given: Sequence[Path]) -> tuple[Path, ...]:
+        """Keeps the text of the given body profiles, and returns paths of all that the register keeps, by file name.
+
+        A profile of the same name replaces the one before. One that is new or changed makes every document count as not
+        yet read. Paths of profiles given before lead to files that last as long as the store is open.
+
+        :raises RegisterError: where a profile cannot be read.
+        """
+        profiles = tables.profiles
+        with sqlite.explained(self.path):
+            kept = dict(self._connection.execute(select(profiles.c.name, profiles.c.text)).all())
+        fresh = {path.name: _text_of(path) for path in given}
+        changed = [{"name": name, "text": text} for name, text in sorted(fresh.items()) if kept.get(name) != text]
+        if changed:
+            with sqlite.writing(self._connection, self.path):
+                self._connection.execute(delete(profiles).where(profiles.c.name.in_([row["name"] for row in changed])))
+                insert_rows(self._connection, profiles, changed)
+        texts = {**kept, **fresh}
+        self._set_recipe(texts)
+        paths = {path.name: path for path in given}
+        for name in sorted(texts.keys() - paths.keys()):
+            if self._shelf is None:
+                self._shelf = TemporaryDirectory(prefix="communique-")
+            paths[name] = Path(self._shelf.name, name)
+            paths[name].write_text(texts[name], "utf-8")
+        return tuple(paths[name] for name in sorted(paths))
 
     # ------------------------------------------------------------ one document
 
@@ -110,7 +144,7 @@ class Store:
         """
         docs = tables.documents
         with sqlite.writing(self._connection, self.path):
-            self._sign_meta()
+            self._sign_meta(joined=False)
             holder = self._connection.execute(select(docs.c.source).where(docs.c.id == document.id)).scalar()
             if holder not in (None, source.key):
                 new = told_apart(document.id, source.key)
@@ -141,15 +175,16 @@ class Store:
                 )
             )
             number = known.number if known is not None else _new_number(added)
-            self._insert(tables.statements, [statement_row(s) for s in statements])
-            self._insert(tables.mentions, [mention_row(m, place) for place, m in enumerate(mentions)])
-            self._insert(tables.notes, note_rows(notes, document.id))
+            insert_rows(self._connection, tables.statements, [statement_row(s) for s in statements])
+            insert_rows(self._connection, tables.mentions, [mention_row(m, place) for place, m in enumerate(mentions)])
+            insert_rows(self._connection, tables.notes, note_rows(notes, document.id))
             sqlite.index(self._connection, [(number, *tokens(document.text))])
         return document
 
-    def note(self, notes: Iterable[Note]) -> None:
+    def keep_notes(self, notes: Iterable[Note]) -> None:
         """Keeps notes on what could not be read as a document at all; a note that is there already stays one."""
-        self._replace(tables.notes, note_rows(notes, "sources"), scope=None)
+        with sqlite.writing(self._connection, self.path):
+            add_missing(self._connection, tables.notes, note_rows(notes, "sources"))
 
     # ------------------------------------------------------------ what documents gave
 
@@ -169,26 +204,29 @@ class Store:
 
     # ------------------------------------------------------------ the join
 
-    def write_join(self, join: Join, statements: Sequence[Statement], borrowed: Mapping[str, Published] | None = None) -> None:
+    def joined(self) -> bool:
+        """Whether the join was written since the last document: not so where a reading was broken off between the two."""
+        return self.meta.get("joined") == "yes"
+
+    def write_join(self, join: Join) -> None:
         """Makes the join what the register holds, in one transaction that touches only rows that differ.
 
-        ``statements`` come with their meeting and point; a statement that is not among them has neither. ``borrowed``:
-        dates of documents without one of their own, by document id.
+        A statement that is not among those of the join has neither meeting nor point.
         """
-        joined = {s.id: s for s in statements}
-        dates = {document: encode(published) for document, published in (borrowed or {}).items()}
+        joined = {s.id: s for s in join.statements}
+        dates = {document: encode(published) for document, published in join.borrowed.items()}
         with sqlite.writing(self._connection, self.path):
             for kind in tables.JOINED:
                 rows = [{"key": kind.key(r), "record": encode(r), **kind.columns(r)} for r in getattr(join, kind.name)]
-                self._differences(kind.table, rows)
-            self._differences(tables.notes, note_rows(join.notes, "join"), scope="join")
+                differences(self._connection, kind.table, rows)
+            differences(self._connection, tables.notes, note_rows(join.notes, "join"), origin="join")
             self._set_statements(joined)
             known = select(tables.documents.c.id, tables.documents.c.borrowed).order_by(tables.documents.c.id)
             for document, before in self._connection.execute(known).all():
                 if before != dates.get(document):
-                    self._connection.execute(
-                        update(tables.documents).where(tables.documents.c.id == document).values(borrowed=dates.get(document))
-                    )
+                    change = update(tables.documents).where(tables.documents.c.id == document)
+                    self._connection.execute(change.values(borrowed=dates.get(document)))
+            self._sign_meta(joined=True)
 
     # ------------------------------------------------------------ judgements
 
@@ -205,7 +243,8 @@ class Store:
 
     def take_judgements(self, verdicts: Iterable[Judgement]) -> None:
         """Keeps judgements from a file, whether or not their subjects are in the register yet."""
-        self._replace(tables.judgements, [judgements.row(v) for v in verdicts], scope=None, overwrite=True)
+        with sqlite.writing(self._connection, self.path):
+            add_missing(self._connection, tables.judgements, [judgements.row(v) for v in verdicts], overwrite=True)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements in the order in which they are applied: by day, then person."""
@@ -258,16 +297,17 @@ class Store:
                     tables.METADATA.create_all(self._connection)
                     sqlite.make_index(self._connection)
                     sqlite.sign(self._connection)
-                    self._sign_meta()
+                    self._sign_meta(joined=False)
         elif self.meta.get("normaliser") != str(NORMALISER_VERSION):
             self._reindex()
 
-    def _sign_meta(self) -> None:
+    def _sign_meta(self, *, joined: bool) -> None:
         wanted = {
             "format": str(sqlite.FORMAT),
             "program": communique.__version__,
             "normaliser": str(NORMALISER_VERSION),
             "knowledge": self._knowledge,
+            "joined": "yes" if joined else "no",
         }
         if self.meta != wanted:
             self._connection.execute(delete(tables.meta))
@@ -306,37 +346,6 @@ class Store:
                 values = dict(zip(("joined", "meeting", "point"), wanted, strict=True))
                 self._connection.execute(update(said).where(said.c.id == statement).values(**values))
 
-    def _differences(self, table: Table, rows: Sequence[dict[str, Any]], scope: str | None = None) -> None:
-        """Brings a table (or its rows of one origin) to hold ``rows`` and nothing else."""
-        wanted: dict[str, dict[str, Any]] = {}
-        for row in rows:
-            if wanted.setdefault(row["key"], row) != row:
-                raise RegisterError(f"two different records of {table.name} have the id {row['key']}; please report this")
-        query = select(table.c.key, table.c.record)
-        if scope is not None:
-            query = query.where(table.c.origin == scope)
-        before = dict(self._connection.execute(query).all())
-        gone = sorted(key for key, record in before.items() if key not in wanted or wanted[key]["record"] != record)
-        for start in range(0, len(gone), _MANY):
-            self._connection.execute(delete(table).where(table.c.key.in_(gone[start : start + _MANY])))
-        left = before.keys() - set(gone)
-        self._insert(table, [row for key, row in sorted(wanted.items()) if key not in left])
-
-    def _replace(self, table: Table, rows: Sequence[dict[str, Any]], *, scope: str | None, overwrite: bool = False) -> None:
-        """Adds rows by key; those that are there already stay, or are overwritten."""
-        unique = {row["key"]: row for row in rows}
-        with sqlite.writing(self._connection, self.path):
-            query = select(table.c.key, table.c.record)
-            before = dict(self._connection.execute(query).all())
-            changed = [key for key, row in unique.items() if overwrite and key in before and before[key] != row["record"]]
-            for key in changed:
-                self._connection.execute(delete(table).where(table.c.key == key))
-            self._insert(table, [row for key, row in sorted(unique.items()) if key not in before or key in changed])
-
-    def _insert(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-        for start in range(0, len(rows), _MANY):
-            self._connection.execute(insert(table), list(rows[start : start + _MANY]))
-
     def _records(self, table: Table, record: type[T], order: str) -> tuple[T, ...]:
         with sqlite.reading(self._connection, self.path):
             return tuple(
@@ -357,6 +366,13 @@ class Store:
         if document.published is None and borrowed is not None:
             return dataclasses.replace(document, published=self._decoded(borrowed, Published))
         return document
+
+
+def _text_of(profile: Path) -> str:
+    try:
+        return profile.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as err:
+        raise RegisterError(f"cannot read profile {profile}: {err}; give the path of a TOML file in UTF-8") from err
 
 
 def _new_number(added: CursorResult[Any]) -> int:

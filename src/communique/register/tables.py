@@ -84,6 +84,7 @@ copies = Table(
 changes = Table("changes", METADATA, _text("key", key=True), _text("earlier"), _text("later"), _text("kind"), _text("record"))
 conflicts = Table("conflicts", METADATA, _text("key", key=True), _text("meeting", index=True), _text("kind"), _text("record"))
 judgements = Table("judgements", METADATA, _text("key", key=True), _text("verdict"), _text("record"))
+profiles = Table("profiles", METADATA, _text("name", key=True), _text("text"))
 meta = Table("meta", METADATA, _text("name", key=True), _text("value"))
 
 
