@@ -9,11 +9,14 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
+from communique.knowledge.acts import ActWords, act_words
 from communique.knowledge.bodies import Body, joint_body, parts_of, read_bodies
 from communique.knowledge.boilerplate import Boilerplate, read_boilerplate
+from communique.knowledge.commitments import Marker, read_markers
 from communique.knowledge.comparing import Comparing, read_comparing
 from communique.knowledge.outlets import Outlet, read_outlets
 from communique.knowledge.gatherings import Counted, Term, read_counted, read_terms
+from communique.knowledge.cues import CueEntry, cues
 from communique.knowledge.parties import (
     Country,
     Office,
@@ -25,6 +28,8 @@ from communique.knowledge.parties import (
     read_places,
 )
 from communique.knowledge.records import Procedure, read_procedures
+from communique.knowledge.speakers import SpeakerNouns, speaker_nouns
+from communique.knowledge.themes import Theme, generic_themes
 from communique.model import Name
 
 __all__ = ["Knowledge"]
@@ -106,3 +111,28 @@ class Knowledge:
     def outlets(self) -> dict[str, Outlet]:
         """Outlets and news agencies by slug."""
         return read_outlets()
+
+    @cached_property
+    def commitment_markers(self) -> dict[str, tuple[Marker, ...]]:
+        """By language: words that introduce the parts of a commitment."""
+        return {language: read_markers(language) for language in self.languages}
+
+    @cached_property
+    def cues(self) -> dict[str, tuple[CueEntry, ...]]:
+        """Reporting verbs and nouns by language."""
+        return {language: cues(language) for language in self.languages}
+
+    @cached_property
+    def act_words(self) -> tuple[ActWords, ...]:
+        """Words of a content that decide its act and strength."""
+        return act_words()
+
+    @cached_property
+    def speaker_nouns(self) -> dict[str, tuple[SpeakerNouns, ...]]:
+        """Head nouns of subjects by language."""
+        return {language: speaker_nouns(language) for language in self.languages}
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """Fields of public policy for documents of no profiled body."""
+        return generic_themes()

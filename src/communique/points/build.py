@@ -29,11 +29,13 @@ def make_point(meeting: str, group: Sequence[Member], language: str, sources: Ma
     act = _vote(((m.statement.act, m) for m in group), best.statement.act, sources)
     agreeing = [(m.statement.strength, m) for m in group if m.statement.act == act and m.statement.strength]
     strength: Strength | None = _vote(agreeing, "soft", sources) if agreeing else None
-    themes = Counter[str]()
+    themes: dict[str, float] = {}
     for m in group:
         for number, theme in enumerate(m.statement.themes):
-            themes[theme] += _weight(m) * (1.0 if number == 0 else 0.6)
-    named = tuple(theme for theme, weight in sorted(themes.items(), key=lambda t: (-t[1], t[0])) if weight >= max(themes.values()) / 3)
+            themes[theme] = themes.get(theme, 0.0) + _weight(m) * (1.0 if number == 0 else 0.6)
+    named = tuple(
+        theme for theme, weight in sorted(themes.items(), key=lambda t: (-t[1], t[0])) if weight >= max(themes.values()) / 3
+    )
     wording = Span(best.document.id, min(s for s, _ in spans), max(e for _, e in spans))
     digest = sha256(fold(best.wording.text).encode()).hexdigest()
     return Point(
@@ -60,7 +62,11 @@ def with_own_ids(points: Iterable[Point]) -> list[Point]:
 
 def _tier(m: Member, language: str) -> tuple[bool, bool, int]:
     """Official before press; of official texts the language of the reports; body before lead before headline."""
-    return m.document.kind == "official", m.document.kind == "official" and m.document.language == language, -("body", "lead", "headline").index(m.tier)
+    return (
+        m.document.kind == "official",
+        m.document.kind == "official" and m.document.language == language,
+        -("body", "lead", "headline").index(m.tier),
+    )
 
 
 def _weight(m: Member) -> float:
@@ -87,9 +93,8 @@ def sources_of(documents: Sequence[Document], copies: Sequence[Copy]) -> dict[st
     for copy in copies:
         a, b = sorted((copy.a, copy.b))
         if a.document != b.document and a.document in size and b.document in size:
-            shared[a.document, b.document] += (a if size[a.document] <= size[b.document] else b).end - (
-                a if size[a.document] <= size[b.document] else b
-            ).start
+            short = a if size[a.document] <= size[b.document] else b
+            shared[a.document, b.document] += short.end - short.start
     first = {d.id: d.id for d in documents}
 
     def root(name: str) -> str:
@@ -99,6 +104,6 @@ def sources_of(documents: Sequence[Document], copies: Sequence[Copy]) -> dict[st
 
     for (left, right), length in sorted(shared.items()):
         if length >= HALF * min(size[left], size[right]):
-            a, b = sorted((root(left), root(right)))
-            first[b] = a
+            one, other = sorted((root(left), root(right)))
+            first[other] = one
     return {name: root(name) for name in first}

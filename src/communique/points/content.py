@@ -67,7 +67,9 @@ class Lexicon:
         if any(reading in self.ignored for reading in readings):
             return None
         base = lemma(word.text, self.language)
-        return Token(word.start, word.end, strip_proclitics(word.text)[0] if self.language == "ar" else word.text, self.equal.get(base, base))
+        return Token(
+            word.start, word.end, strip_proclitics(word.text)[0] if self.language == "ar" else word.text, self.equal.get(base, base)
+        )
 
 
 class Wordings:

@@ -100,7 +100,7 @@ def _points(
 
 def _groups(members: Sequence[Member], pairs: Pairs) -> tuple[list[Group], list[tuple[str, str, float, str]]]:
     """Groups of member numbers, and the pairs that joined them."""
-    group_of = {n: (n,) for n in range(len(members))}
+    group_of: dict[int, Group] = {n: (n,) for n in range(len(members))}
     joins: list[tuple[str, str, float, str]] = []
     firsts, seconds = np.nonzero(np.triu(pairs.margins > 0, k=1))
     order = sorted(zip(firsts.tolist(), seconds.tolist(), strict=True), key=lambda p: (-pairs.margins[p], p))

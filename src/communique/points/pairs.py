@@ -15,7 +15,7 @@ import numpy as np
 
 from communique.knowledge import Knowledge
 from communique.knowledge.records import Procedure
-from communique.model import Act, Copy, Document, Reason, Statement
+from communique.model import Act, Copy, Document, Statement
 from communique.points.content import Wording, Wordings, share_in
 from communique.settings import Merging
 from communique.text.phrases import Phrases
@@ -32,14 +32,21 @@ NEAREST = 5
 SINGLE = ("held", "chaired", "attended", "counted", "issued")
 """Procedure that is one point of a meeting, however it is told."""
 
-_FAR: dict[frozenset[Act], float] = {
-    frozenset(pair): weight
-    for weight, pairs in (
-        (0.5, (("commit", "assess"), ("affirm", "praise"), ("affirm", "concern"), ("call", "assess"), ("call", "concern"))),
-        (1.0, (("commit", "praise"), ("commit", "concern"), ("call", "praise"), ("praise", "concern"), ("assess", "praise"))),
-    )
-    for pair in pairs
-}
+_HALF: tuple[tuple[Act, Act], ...] = (
+    ("commit", "assess"),
+    ("affirm", "praise"),
+    ("affirm", "concern"),
+    ("call", "assess"),
+    ("call", "concern"),
+)
+_WHOLE: tuple[tuple[Act, Act], ...] = (
+    ("commit", "praise"),
+    ("commit", "concern"),
+    ("call", "praise"),
+    ("praise", "concern"),
+    ("assess", "praise"),
+)
+_FAR = {frozenset(pair): 0.5 for pair in _HALF} | {frozenset(pair): 1.0 for pair in _WHOLE}
 """How far two acts exclude each other's being renderings of one statement; pairs not named do not."""
 
 
@@ -121,7 +128,9 @@ def compare(members: Sequence[Member], copies: Sequence[Copy], settings: Merging
     cuts[single[:, None] == single[None, :]] = settings.lead
     raised = scores.astype(np.float64)
     passages = _passages(copies)
-    hopeful = np.where(foreign, scores > settings.across_languages - 0.2, scores >= FLOOR) | (own & ~(body[:, None] & body[None, :]))
+    hopeful = np.where(foreign, scores > settings.across_languages - 0.2, scores >= FLOOR) | (
+        own & ~(body[:, None] & body[None, :])
+    )
     for a in range(count):
         for b in range(a + 1, count):
             left, right = members[a], members[b]

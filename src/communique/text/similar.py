@@ -60,8 +60,7 @@ def vectors(texts: Sequence[str]) -> Matrix:
         if len(_known) + len(missing) > KEPT:
             _known.clear()
             missing = sorted({key for key in keys if key}, key=lambda key: (len(key), key))
-        for key, row in zip(missing, _encoder().encode(missing), strict=True):
-            _known[key] = row
+        _known.update(zip(missing, _encoder().encode(missing), strict=True))
     out = np.zeros((len(keys), SIZE), dtype=np.float32)
     for number, key in enumerate(keys):
         if key:

@@ -1,0 +1,161 @@
+"""The parts of a commitment in its wording: by when, on what condition, by what means, for whom, how much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from communique.knowledge import Knowledge
+from communique.knowledge.commitments import Marker
+from communique.model import Document
+from communique.text.phrases import Found, Phrases
+from communique.text.words import Word, words
+
+REACH = 3
+"""Words between a deadline's marker, or one number or time word of it, and the next."""
+_CLAUSE_END = re.compile(r"[،,؛;.:\n»”\"]")
+_FIRST_PERSON = {
+    "ar": re.compile(
+        r"(?<!\w)[وف]?(?:نحن|[سف]?ن(?:لتزم|تعهد|تفق|قرر|عمل|واصل|جدد|زيد|سعى|سعي|وسع|عقد|دعم|عزز|كرر|ؤكد|قف)\w*|سن(?!وي|وات|ة|غاف|دات)\w{3,}|عزمنا|التزامنا|تصميمنا)(?!\w)"
+    ),
+    "en": re.compile(r"\b(?:we|our)\b", re.IGNORECASE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the document's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """All parts found in a wording, each in order."""
+
+    due_list: tuple[Part, ...] = ()
+    condition_list: tuple[Part, ...] = ()
+    mechanism: tuple[Part, ...] = ()
+    beneficiary: tuple[Part, ...] = ()
+    amounts: tuple[Part, ...] = ()
+    future: tuple[Part, ...] = ()
+    past: tuple[Part, ...] = ()
+    stance: tuple[Part, ...] = ()
+
+    @property
+    def due(self) -> Part | None:
+        """The first deadline or start; a rhythm (every week) only where there is none."""
+        return self.due_list[0] if self.due_list else None
+
+    @property
+    def condition(self) -> Part | None:
+        """The first condition."""
+        return self.condition_list[0] if self.condition_list else None
+
+    @property
+    def amount(self) -> Part | None:
+        """The first sum of money or count."""
+        return self.amounts[0] if self.amounts else None
+
+
+class PartFinder:
+    """Finds the parts by the markers of ``commitments.toml``, one set of phrases a language."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._phrases = {
+            language: Phrases((phrase, marker) for marker in markers for phrase in marker.words)
+            for language, markers in knowledge.commitment_markers.items()
+        }
+
+    def parts(self, document: Document, spans: Iterable[tuple[int, int]]) -> Parts:
+        """The parts in some spans of a document."""
+        found: dict[str, list[Part]] = {}
+        for start, end in spans:
+            for part, at in self._of(document.text, start, end, document.language):
+                found.setdefault(part, []).append(at)
+        return Parts(
+            tuple(found.get("due", []) + found.get("rhythm", [])), tuple(found.get("condition", ())), tuple(found.get("mechanism", ())),
+            tuple(found.get("beneficiary", ())), tuple(found.get("amount", ())), tuple(found.get("future", ())),
+            tuple(found.get("past", ())), tuple(found.get("stance", ())),
+        )  # fmt: skip
+
+    def first_person(self, document: Document, start: int, end: int) -> Part | None:
+        """The first word by which the text speaks of itself as "we"."""
+        pattern = _FIRST_PERSON.get(document.language)
+        match = pattern.search(document.text, start, end) if pattern else None
+        return Part(*match.span()) if match else None
+
+    def _of(self, text: str, start: int, end: int, language: str) -> Iterable[tuple[str, Part]]:
+        phrases = self._phrases.get(language)
+        if phrases is None:
+            return
+        said = words(text, start, end)
+        marks = phrases.find(said)
+        units = {
+            n: mark.value.part for mark in marks if mark.value.part in ("time", "money") for n in range(mark.first, mark.last + 1)
+        }
+        for number, mark in enumerate(marks):
+            part = mark.value.part
+            if part == "due":
+                if due := _due(mark, said, units):
+                    yield "rhythm" if mark.value.id == "rhythm" else "due", due
+            elif part in ("condition", "mechanism", "beneficiary"):
+                if number and marks[number - 1].value.part == part and mark.first - marks[number - 1].last <= REACH:
+                    continue
+                yield part, _clause(text, mark, min(self._limits(part, marks[number + 1 :], said, units), default=end), end)
+            elif part in ("future", "past", "stance"):
+                yield part, Part(mark.start, mark.end)
+            elif part == "money" and (amount := _money(mark, said)):
+                yield "amount", amount
+
+    @staticmethod
+    def _limits(part: str, marks: Sequence[Found[Marker]], said: Sequence[Word], units: Mapping[int, str]) -> Iterable[int]:
+        """Where the next part of another kind begins."""
+        for mark in marks:
+            kind = mark.value.part
+            if kind != part and (kind in ("condition", "mechanism") or (kind == "due" and _due(mark, said, units))):
+                yield mark.start
+
+
+def fires(entry: Marker, sentence: str, knowledge: Knowledge, language: str) -> bool:
+    """Whether a sentence has the entry's part."""
+    said = words(sentence)
+    own = set(entry.words)
+    if entry.part in ("time", "money", "other"):
+        return any(mark.value.id == entry.id for mark in Phrases((p, entry) for p in own).find(said))
+    document = Document("x", "x", None, "press", language, None, None, None, None, None, sentence, ())
+    finder = PartFinder(knowledge)
+    marks = [m for m in finder._phrases[language].find(said) if m.value.id == entry.id]
+    parts = finder.parts(document, [(0, len(sentence))])
+    held = {"due": parts.due_list, "condition": parts.condition_list, "mechanism": parts.mechanism, "beneficiary": parts.beneficiary,
+            "future": parts.future, "past": parts.past, "stance": parts.stance}[entry.part]  # fmt: skip
+    return any(part.start == mark.start for mark in marks for part in held)
+
+
+def _due(mark: Found[Marker], said: Sequence[Word], units: Mapping[int, str]) -> Part | None:
+    """A deadline from its marker to the last of the numbers and time words that follow it closely; None where none does."""
+    last = mark.last if any(n in units for n in range(mark.first, mark.last + 1)) or mark.value.id == "rhythm" else None
+    at = mark.last + 1
+    while at < len(said) and at - (last if last is not None else mark.last) <= REACH:
+        if units.get(at) == "time" or said[at].text[:1].isdigit():
+            last = at
+        at += 1
+    return None if last is None else Part(mark.start, said[last].end)
+
+
+def _clause(text: str, mark: Found[Marker], limit: int, end: int) -> Part:
+    stop = _CLAUSE_END.search(text, mark.end, end)
+    last = min(limit, stop.start() if stop else end)
+    while last > mark.end and text[last - 1].isspace():
+        last -= 1
+    return Part(mark.start, max(last, mark.end))
+
+
+def _money(mark: Found[Marker], said: Sequence[Word]) -> Part | None:
+    """A sum: the number before the currency, with its scale words."""
+    first = mark.first
+    while first > 0 and mark.first - first < 4 and not said[first].text[:1].isdigit():
+        first -= 1
+    return Part(said[first].start, said[mark.last].end) if said[first].text[:1].isdigit() else None
