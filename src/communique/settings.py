@@ -94,10 +94,35 @@ class Gathering:
 
 
 @dataclass(frozen=True, slots=True)
+class Regions:
+    """How ``documents`` tells the article from the page around it."""
+
+    paragraph_words: int = 12
+    """Words from which a line counts as a paragraph. Of the five seeds' body paragraphs the shortest has 12, of their furniture the longest 9."""
+    headline_words: int = 32
+    """Words of the longest headline; half of that where paragraphs have no final stops to tell them by."""
+    name_words: int = 4
+    """A line of so few words between headline and body is taken for a writer's name."""
+    resume_share: float = 0.45
+    """Share of a paragraph's longer words that the article used before: from here on it goes on after links to other stories."""
+    resume_joined: float = 0.22
+    """The same where the paragraph begins with a joined conjunction (``وأضاف``), as no teaser does."""
+    shortest_repeat: int = 6
+    """Words of the shortest line that can be a repeat (a pull quote)."""
+    repeat_share: float = 0.8
+    """Share of its words in runs that stand above: from here on a paragraph is a second copy. A copy with one word in 40 changed keeps .88."""
+    longest_run: int = 40
+    """Words of a repeated stretch within a paragraph that is cut out of it."""
+    excerpt_words: int = 60
+    """Words of the longest excerpt printed above the body."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All groups; each field's docstring says what it is."""
 
     reading: Reading = field(default_factory=Reading)
+    regions: Regions = field(default_factory=Regions)
     gathering: Gathering = field(default_factory=Gathering)
     merging: Merging = field(default_factory=Merging)
 

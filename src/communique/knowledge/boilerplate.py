@@ -45,6 +45,15 @@ class CreditWord:
 
 
 @dataclass(frozen=True, slots=True)
+class NoName:
+    """Words that no name of a person, place or outlet holds: a stretch with one of them is no signature."""
+
+    phrases: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OfficialPhrase:
     """Words by which a text says that it is the communique itself."""
 
@@ -70,6 +79,7 @@ class Boilerplate:
 
     markers: tuple[Marker, ...]
     credit_words: tuple[CreditWord, ...]
+    no_names: tuple[NoName, ...]
     official_phrases: tuple[OfficialPhrase, ...]
     cut_marks: tuple[CutMark, ...]
 
@@ -80,6 +90,7 @@ def read_boilerplate(languages: tuple[str, ...]) -> Boilerplate:
     return Boilerplate(
         markers=tuple(entry for file in files for entry in load.entries(file, "marker", Marker)),
         credit_words=tuple(entry for file in files for entry in load.entries(file, "credit_word", CreditWord)),
+        no_names=tuple(entry for file in files for entry in load.entries(file, "no_name", NoName)),
         official_phrases=tuple(entry for file in files for entry in load.entries(file, "official_phrase", OfficialPhrase)),
         cut_marks=tuple(entry for file in files for entry in load.entries(file, "cut_mark", CutMark)),
     )

@@ -1,0 +1,97 @@
+"""Where does the article's own text begin and end within its first and last line?
+
+A first line may open with a dateline (``CITY (Agency) -``), or hold headline, dateline and body in one; a last line may end
+with an agency's sign or a link.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from communique.documents.furniture import Furniture
+from communique.documents.page import Line
+from communique.documents.signatures import read_signature
+from communique.knowledge import Knowledge
+from communique.model import Role
+
+_TERMINATOR = re.compile(r"[:：]|\s[-–—ـ]+(?=\s)|[-–—]+(?=\s)|[)»\]](?=\s)|(?<=\))\s*[-–—]")
+_GLUE = re.compile(r"\s[:：|]\s|\s[-–—]\s")
+_DATELINE_LENGTH = 120
+"""Characters; the longest real dateline seen (place, agency, two writers) has 70."""
+_HEADLINE_LENGTH = 260
+_BRACKETED = re.compile(r"\(([^()]{2,60})\)[\s.]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A stretch at an edge of a line that is not body."""
+
+    start: int
+    end: int
+    role: Role
+    reason: str
+
+
+def opening(line: Line, knowledge: Knowledge, headline: bool) -> list[Cut]:
+    """What stands before the body in its first line: a dateline, or (``headline``: none was found yet) a headline and a dateline."""
+    end = _signed(line.raw, line.start, line.end, knowledge)
+    if end is not None:
+        return [Cut(line.start, end, "dateline", "outlet, agency or writer before the first sentence")]
+    if headline:
+        head = line.raw[line.start : min(line.end, line.start + _HEADLINE_LENGTH)]
+        for glue in _GLUE.finditer(head):
+            title = head[: glue.start()]
+            if not 3 <= len(title.split()) <= 30 or re.search(r"[.؟!]\s", title):
+                continue
+            start = line.start + glue.end()
+            end = _signed(line.raw, start, line.end, knowledge)
+            if end is not None:
+                return [
+                    Cut(line.start, line.start + glue.start(), "headline", "words before the dateline in the same line"),
+                    Cut(line.start + glue.start(), end, "dateline", "outlet, agency or writer before the first sentence"),
+                ]
+    return []
+
+
+def _signed(raw: str, start: int, end: int, knowledge: Knowledge) -> int | None:
+    """Where a signature that begins at ``start`` ends, its last dash or colon included; None where there is none."""
+    head = raw[start : min(end, start + _DATELINE_LENGTH)]
+    best = None
+    for found in _TERMINATOR.finditer(head):
+        stretch = head[: found.end()]
+        if len(stretch.split()) > 16:
+            break
+        if len(head) - found.end() < 20 and start + len(head) == end:
+            break
+        signature = read_signature(stretch, knowledge)
+        dash = found[0].strip() in ("-", "–", "—", "ـ", "--")
+        if signature is not None and (signature.certain or (dash and signature.place and not signature.names)):
+            best = found.end()
+    if best is None:
+        return None
+    rest = head[best:]
+    return start + best + len(rest) - len(rest.lstrip(" \u00a0\t:-–—ـ.،,"))
+
+
+def closing(line: Line, furniture: Furniture, knowledge: Knowledge) -> list[Cut]:
+    """What stands after the body in its last line: an agency's end mark, a link, a sign in brackets."""
+    found = furniture.ending(line)
+    if found is not None:
+        start, marker = found
+        if start > line.start:
+            return [Cut(start, line.end, marker.role, f"page furniture: {marker.reason}")]
+    bracket = _BRACKETED.search(line.raw, max(line.start, line.end - 80), line.end)
+    if bracket is not None and bracket.start() > line.start:
+        signature = read_signature(bracket[1], knowledge)
+        if signature is not None and signature.certain and (signature.agency or signature.outlet):
+            return [Cut(bracket.start(), line.end, "credit", "outlet or agency in brackets after the last sentence")]
+    return []
+
+
+def signs(line: Line, knowledge: Knowledge) -> bool:
+    """Whether a whole short line is a signature with a known outlet, agency or credit word."""
+    if line.size > 14 or (line.stops and line.size > 8):
+        return False
+    signature = read_signature(line.text, knowledge)
+    return signature is not None and signature.certain
