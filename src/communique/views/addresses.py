@@ -1,0 +1,57 @@
+"""Where each page of the site lies, and how one page links to another: relative addresses only, safe file names."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from communique.model import Span
+
+LONGEST_NAME = 72
+"""Characters of an id that a file name keeps before its digest."""
+
+
+def file_name(record_id: str) -> str:
+    """A file name made of an id: its ASCII letters and digits, then a digest, so that no two ids share a file."""
+    plain = re.sub(r"[^a-z0-9]+", "-", record_id.lower()).strip("-")[:LONGEST_NAME].rstrip("-")
+    digest = hashlib.blake2s(record_id.encode("utf-8", "surrogatepass"), digest_size=3).hexdigest()
+    return f"{plain}-{digest}.html" if plain else f"{digest}.html"
+
+
+def anchor(start: int, end: int) -> str:
+    """The id of the element that holds these words on a report's page."""
+    return f"w{start}-{end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Links as seen from one page; ``root`` is ``""`` on the top level and ``"../"`` one folder down."""
+
+    root: str = ""
+
+    def page(self, name: str) -> str:
+        return f"{self.root}{name}.html"
+
+    def body(self, body_id: str) -> str:
+        return f"{self.root}index.html#{body_anchor(body_id)}"
+
+    def meeting(self, meeting_id: str) -> str:
+        return f"{self.root}meetings/{file_name(meeting_id)}"
+
+    def point(self, point_id: str) -> str:
+        return f"{self.root}points/{file_name(point_id)}"
+
+    def report(self, document_id: str) -> str:
+        return f"{self.root}reports/{file_name(document_id)}"
+
+    def words(self, span: Span) -> str:
+        """The report's page with these words highlighted."""
+        return f"{self.report(span.document)}#{anchor(span.start, span.end)}"
+
+    def changes(self, earlier: str, later: str) -> str:
+        return f"{self.root}changes/{file_name(f'{earlier} {later}')}"
+
+
+def body_anchor(body_id: str) -> str:
+    return f"body-{file_name(body_id).removesuffix('.html')}"

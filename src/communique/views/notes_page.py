@@ -1,0 +1,88 @@
+"""What the stages set aside and why; and what the program is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.model import Note, Span
+from communique.views.contexts import Link, Page, Quotation, Shelf
+from communique.views.wording import ACTS, CHANGES, EVIDENCE, FORMS, TESTS, Term, plain
+
+LONGEST_QUOTE = 400
+"""Characters of what was set aside that the list quotes; the report's page has the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """One note; ``quotation`` None where it concerns no words."""
+
+    message: str
+    report: Link | None
+    quotation: Quotation | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteGroup:
+    """The notes of one stage."""
+
+    stage: str
+    rows: tuple[NoteRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotesPage:
+    """``notes.html``."""
+
+    page: Page
+    groups: tuple[NoteGroup, ...]
+    in_all: int
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """``about.html``."""
+
+    page: Page
+    acts: tuple[Term, ...]
+    forms: tuple[Term, ...]
+    changes: tuple[Term, ...]
+    evidence: tuple[Term, ...]
+    tests: tuple[tuple[str, str], ...]
+
+
+def notes_page(shelf: Shelf) -> NotesPage:
+    notes = shelf.lookup.register.notes
+    groups: dict[str, list[NoteRow]] = {}
+    for note in notes:
+        groups.setdefault(note.stage, []).append(_row(shelf, note))
+    return NotesPage(
+        page=Page("", "What was set aside", "notes"),
+        groups=tuple(NoteGroup(plain(stage), tuple(rows)) for stage, rows in groups.items()),
+        in_all=len(notes),
+    )
+
+
+def _row(shelf: Shelf, note: Note) -> NoteRow:
+    document = shelf.lookup.documents.get(note.document or "")
+    if document is None:
+        return NoteRow(note.message if not note.document else f"{note.document}: {note.message}", None, None)
+    report = Link(shelf.addresses.report(document.id), shelf.report(document).name)
+    if note.start is None or note.end is None:
+        return NoteRow(note.message, report, None)
+    quotation = shelf.quotation(Span(document.id, note.start, note.end))
+    if quotation and len(quotation.text) > LONGEST_QUOTE:
+        quotation = Quotation(
+            quotation.text[:LONGEST_QUOTE].rstrip() + "…", quotation.language, quotation.direction, quotation.href, quotation.report
+        )
+    return NoteRow(note.message, report, quotation if quotation and quotation.text.strip() else None)
+
+
+def about_page() -> AboutPage:
+    return AboutPage(
+        page=Page("", "About this register", "about"),
+        acts=tuple(ACTS.values()),
+        forms=tuple(FORMS.values()),
+        changes=tuple(CHANGES.values()),
+        evidence=tuple(EVIDENCE.values()),
+        tests=TESTS,
+    )

@@ -1,0 +1,231 @@
+"""A report as printed: regions, statements drawn into the text, an outline beside it, and whose words it shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from communique.model import Carriage, Document, Region, Span, Statement
+from communique.views.addresses import anchor
+from communique.views.bidi import Direction, direction, direction_of
+from communique.views.contexts import Fact, Link, Page, Report, Shelf
+from communique.views.marks import Mark, drawn, mark
+from communique.views.naming import meeting_title
+from communique.views.wording import ACTS, FORMS, ROLES, SET_ASIDE, Term, day, first_words, language
+
+FOLDED_FROM = 600
+"""Characters from which a region that is set aside starts folded."""
+
+_DIRECTIONS = {"a-to-b": ("copied by", "copied from"), "b-to-a": ("copied from", "copied by")}
+
+
+@dataclass(frozen=True, slots=True)
+class RegionPart:
+    """One region with everything drawn into it; the text of ``html`` is the document's."""
+
+    role: Term
+    reason: str
+    html: Markup
+    set_aside: bool
+    folded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """A statement in the outline, numbered as in the text."""
+
+    number: int
+    href: str
+    text: str
+    act: Term
+    strength: str
+    speaker: str
+    via: str
+    mode: str
+    voice: str
+    point: str | None
+    """Link to its point."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """The passages shared with one other document."""
+
+    other: Report
+    direction: str
+    passages: tuple[tuple[str, str, str], ...]
+    """First words, where they stand here, where they stand there."""
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissingRow:
+    """A point of its meeting that this report does not carry."""
+
+    form: Term
+    text: str
+    language: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    """``reports/<id>.html``."""
+
+    page: Page
+    id: str
+    report: Report
+    url: str | None
+    """As found; shown as text, never followed, because it was written by strangers."""
+    facts: tuple[Fact, ...]
+    language: str
+    direction: Direction
+    regions: tuple[RegionPart, ...]
+    outline: tuple[OutlineRow, ...]
+    copies: tuple[CopyRow, ...]
+    meetings: tuple[Link, ...]
+    missing: tuple[MissingRow, ...]
+    complete: bool
+    acts: tuple[Term, ...]
+
+
+def report_page(shelf: Shelf, document: Document) -> ReportPage:
+    lookup = shelf.lookup
+    statements = sorted(lookup.statements_in.get(document.id, []), key=lambda s: (s.start, -s.end, s.id))
+    way = direction(document.language) if document.language != "und" else direction_of(document.text)
+    marks = _marks(shelf, document, statements)
+    outline = tuple(_outline(shelf, document, number + 1, s) for number, s in enumerate(statements))
+    return ReportPage(
+        page=Page("../", document.title or document.id, "reports"),
+        id=document.id,
+        report=shelf.report(document),
+        url=document.url,
+        facts=tuple(_facts(document)),
+        language=document.language if document.language != "und" else "",
+        direction=way,
+        regions=tuple(_region(document, r, marks, way) for r in regions_of(document)),
+        outline=outline,
+        copies=tuple(_copies(shelf, document)),
+        meetings=tuple(
+            Link(shelf.addresses.meeting(m), meeting_title(lookup.meetings[m])) for m in document.meetings if m in lookup.meetings
+        ),
+        missing=tuple(_missing(shelf, document)),
+        complete=document.complete,
+        acts=tuple(a for a in ACTS.values() if any(s.act == a.value for s in statements)),
+    )
+
+
+def regions_of(document: Document) -> tuple[Region, ...]:
+    """The document's regions; where they leave a gap, the gap too, so that a page never loses text."""
+    found: list[Region] = []
+    at = 0
+    for region in sorted(document.regions, key=lambda r: (r.start, r.end)):
+        start, end = max(region.start, at), min(region.end, len(document.text))
+        if start > at:
+            found.append(Region(at, start, "body", "no region says"))
+        if end > start:
+            found.append(Region(start, end, region.role, region.reason))
+        at = max(at, end)
+    if at < len(document.text):
+        found.append(Region(at, len(document.text), "body", "no region says"))
+    return tuple(found)
+
+
+def _marks(shelf: Shelf, document: Document, statements: list[Statement]) -> list[Mark]:
+    """Statements first; any other stretch that a record cites where no statement has the very same bounds."""
+    marks: dict[tuple[int, int], Mark] = {}
+    for number, statement in enumerate(statements):
+        point = shelf.lookup.points.get(statement.point or "")
+        bounds = (statement.start, statement.end)
+        if bounds in marks or not 0 <= statement.start < statement.end <= len(document.text):
+            continue
+        marks[bounds] = Mark(
+            *bounds,
+            name=anchor(*bounds),
+            act=statement.act,
+            number=number + 1,
+            href=shelf.addresses.point(point.id) if point else None,
+            label=f"{number + 1}: {ACTS[statement.act].label}; to the point",
+        )
+    for bounds in shelf.lookup.cited.get(document.id, ()):
+        marks.setdefault(bounds, mark(*bounds))
+    return list(marks.values())
+
+
+def _region(document: Document, region: Region, marks: list[Mark], way: Direction) -> RegionPart:
+    aside = region.role in SET_ASIDE
+    html = drawn(document.text, region.start, region.end, marks, way)
+    return RegionPart(ROLES[region.role], region.reason, html, aside, aside and region.end - region.start > FOLDED_FROM)
+
+
+def _outline(shelf: Shelf, document: Document, number: int, statement: Statement) -> OutlineRow:
+    words = " ".join(document.text[start:end] for start, end in statement.content) or document.text[statement.start : statement.end]
+    point = shelf.lookup.points.get(statement.point or "")
+    who = statement.holder or statement.speaker
+    return OutlineRow(
+        number=number,
+        href=f"#{anchor(statement.start, statement.end)}",
+        text=first_words(words, 150),
+        act=ACTS[statement.act],
+        strength=statement.strength or "",
+        speaker=who.text if who else "",
+        via=statement.via or "",
+        mode=statement.mode,
+        voice=statement.voice,
+        point=shelf.addresses.point(point.id) if point else None,
+    )
+
+
+def _facts(document: Document) -> Iterator[Fact]:
+    yield Fact("Outlet", document.outlet or "not known")
+    if document.agency:
+        yield Fact("Agency", document.agency)
+    if document.author:
+        yield Fact("Author", document.author)
+    published = document.published
+    yield Fact("Published", day(published.date) if published else "not known", published.rule if published else "")
+    if document.crawled:
+        yield Fact("Fetched", day(document.crawled))
+    yield Fact("Language", language(document.language))
+    yield Fact("Read from", document.source)
+    if not document.complete:
+        yield Fact("Complete", "no", "cut off, or its end was not read: what is missing from it counts as not checked")
+
+
+def _copies(shelf: Shelf, document: Document) -> Iterator[CopyRow]:
+    groups: dict[str, list[tuple[Span, Span, str, float]]] = {}
+    for copy in shelf.lookup.copies_in.get(document.id, ()):
+        pairs = [(copy.a, copy.b, 0)] if copy.a.document == document.id else [(copy.b, copy.a, 1)]
+        for here, there, side in pairs:
+            says = _DIRECTIONS.get(copy.direction, ("", ""))[side]
+            says = says or ("common source" if copy.direction == "common-source" else "direction not known")
+            groups.setdefault(there.document, []).append((here, there, says, copy.score))
+    for other_id, passages in groups.items():
+        other = shelf.lookup.documents.get(other_id)
+        if other is None:
+            continue
+        says = "printed twice on this page" if other_id == document.id else " / ".join(sorted({p[2] for p in passages}))
+        yield CopyRow(
+            other=shelf.report(other),
+            direction=says,
+            passages=tuple(
+                (first_words(shelf.lookup.text(here), 90), f"#{anchor(here.start, here.end)}", shelf.addresses.words(there))
+                for here, there, _, _ in passages
+            ),
+            share=f"{max(p[3] for p in passages):.0%}",
+        )
+
+
+def _missing(shelf: Shelf, document: Document) -> Iterator[MissingRow]:
+    carried: list[Carriage] = [
+        c
+        for c in shelf.lookup.carriage_in.get(document.id, ())
+        if c.form in ("absent", "not-checked") and c.point in shelf.lookup.points
+    ]
+    for row in carried:
+        point = shelf.lookup.points[row.point]
+        wording = shelf.quotation(point.wording)
+        if wording:
+            yield MissingRow(FORMS[row.form], first_words(wording.text, 140), wording.language, shelf.addresses.point(point.id))

@@ -1,0 +1,134 @@
+"""Where meetings lie on a drawn time line: percentages and lanes, no text that would shrink with the drawing.
+
+A meeting with a date is a dot. One without is a bar over the days that its texts leave open, open-ended where they bound it
+on one side only; one without any bound stands apart, beyond the axis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from communique.model import Meeting
+from communique.views.wording import held
+
+APART = 7.0
+"""Percent of the width that a dot takes at 320 px; closer meetings go on the next lane."""
+LEFT, RIGHT = 5.0, 95.0
+LANE = 26
+"""Pixels from lane to lane."""
+TOP = 18
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line across the drawing with the time it stands for."""
+
+    x: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A meeting on the line. ``x`` and ``width`` in percent, ``y`` in pixels; ``width`` 0 is a date that is known."""
+
+    number: int
+    """Its number in the list below the drawing."""
+    href: str
+    label: str
+    x: float
+    y: int
+    width: float = 0.0
+    open_left: bool = False
+    open_right: bool = False
+
+    @property
+    def middle(self) -> float:
+        return round(self.x + self.width / 2, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A drawing ``height`` pixels high; its axis lies at ``axis``."""
+
+    ticks: tuple[Tick, ...]
+    dots: tuple[Dot, ...]
+    undated: tuple[Dot, ...]
+    """Meetings that nothing bounds; drawn in a row of their own under the axis."""
+    height: int
+    axis: int
+
+
+def timeline(meetings: Sequence[tuple[int, str, Meeting]]) -> Timeline:
+    """From (number, link, meeting) in the order of the list."""
+    bounds = {number: _bounds(meeting) for number, _, meeting in meetings}
+    known = [d for pair in bounds.values() for d in pair if d]
+    if not known:
+        undated = _row(meetings, TOP)
+        return Timeline((), (), undated, TOP + LANE if undated else 0, 0)
+    first, last = min(known), max(known)
+    pad = max((last - first) // 20, timedelta(days=10))
+    first, last = max(first, date.min + pad) - pad, min(last, date.max - pad) + pad
+
+    def place(when: date) -> float:
+        return round(LEFT + (RIGHT - LEFT) * ((when - first) / (last - first)), 2)
+
+    dots: list[Dot] = []
+    ends: list[float] = []
+    loose: list[tuple[int, str, Meeting]] = []
+    for number, href, meeting in sorted(meetings, key=lambda m: (bounds[m[0]][0] or bounds[m[0]][1] or date.max, m[0])):
+        early, late = bounds[number]
+        if not early and not late:
+            loose.append((number, href, meeting))
+            continue
+        x = place(early) if early else max(place(late or last) - 3 * APART, 0.0)
+        end = place(late) if late else min(x + 3 * APART, 100.0)
+        width = round(end - x, 2) if early != late else 0.0
+        taken_from, taken_to = (x + min(width, 0) - APART / 2, x + width + APART / 2)
+        lane = next((n for n, e in enumerate(ends) if e <= taken_from), len(ends))
+        ends[lane : lane + 1] = [taken_to]
+        label = f"{meeting.body_name.en or meeting.body_name.ar or meeting.body}: {held(meeting.held)}"
+        dots.append(Dot(number, href, label, x, TOP + lane * LANE, width, early is None, late is None))
+    axis = TOP + max(len(ends), 1) * LANE
+    undated = _row(loose, axis + 44)
+    return Timeline(_ticks(first, last, place), tuple(dots), undated, axis + 26 + (36 if undated else 0), axis)
+
+
+def _row(meetings: Sequence[tuple[int, str, Meeting]], y: int) -> tuple[Dot, ...]:
+    return tuple(
+        Dot(number, href, "date not known", min(LEFT + 22 + place * APART, RIGHT), y)
+        for place, (number, href, _) in enumerate(meetings)
+    )
+
+
+def _bounds(meeting: Meeting) -> tuple[date | None, date | None]:
+    held_ = meeting.held
+    exact = _day(held_.date)
+    return (exact, exact) if exact else (_day(held_.not_before), _day(held_.not_after))
+
+
+def _day(iso: str | None) -> date | None:
+    """A full date, or the first day of an ISO prefix; None for anything else."""
+    if not iso:
+        return None
+    parts = iso.split("-")
+    try:
+        numbers = [int(p) for p in parts]
+        year, month, of_month = [*numbers, 1, 1][:3]
+        return date(year, month, of_month)
+    except ValueError:
+        return None
+
+
+def _ticks(first: date, last: date, place: Callable[[date], float]) -> tuple[Tick, ...]:
+    """Months, quarters or years, whichever gives at most eight."""
+    months = [(y, m) for y in range(first.year, last.year + 1) for m in range(1, 13) if first < date(y, m, 1) < last]
+    for every in (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200):
+        chosen = [(y, m) for y, m in months if (y * 12 + m - 1) % every == 0]
+        if len(chosen) <= 6:
+            break
+    return tuple(
+        Tick(place(date(y, m, 1)), str(y) if every >= 12 or (m == 1 and every > 1) else f"{_MONTHS[m - 1]} {y}") for y, m in chosen
+    )
