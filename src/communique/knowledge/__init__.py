@@ -12,8 +12,10 @@ from pathlib import Path
 from communique.knowledge.acts import ActWords, act_words
 from communique.knowledge.bodies import Body, joint_body, parts_of, read_bodies
 from communique.knowledge.boilerplate import Boilerplate, read_boilerplate
+from communique.knowledge.calendar import Calendar, read_calendar
 from communique.knowledge.commitments import Marker, read_markers
 from communique.knowledge.comparing import Comparing, read_comparing
+from communique.knowledge.numerals import Numeral, numerals
 from communique.knowledge.outlets import Outlet, read_outlets
 from communique.knowledge.gatherings import Counted, Term, read_counted, read_terms
 from communique.knowledge.cues import CueEntry, cues
@@ -131,6 +133,16 @@ class Knowledge:
     def speaker_nouns(self) -> dict[str, tuple[SpeakerNouns, ...]]:
         """Head nouns of subjects by language."""
         return {language: speaker_nouns(language) for language in self.languages}
+
+    @cached_property
+    def calendars(self) -> dict[str, Calendar]:
+        """Words of dates by language."""
+        return {language: read_calendar(language) for language in self.languages}
+
+    @cached_property
+    def numerals(self) -> dict[str, tuple[Numeral, ...]]:
+        """Words of numbers by language."""
+        return {language: numerals(language) for language in self.languages}
 
     @cached_property
     def themes(self) -> tuple[Theme, ...]:
