@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.knowledge import load
+from communique.knowledge.wordings import Wordings
 from communique.model import Name
 
 
@@ -18,8 +19,7 @@ class Theme:
 
     id: str
     name: Name
-    words: dict[str, tuple[str, ...]]
-    """By language, as written."""
+    words: Wordings
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
 

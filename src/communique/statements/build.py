@@ -1,0 +1,295 @@
+"""Makes statements of what the other modules found in a sentence, and keeps what one sentence tells the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from communique.knowledge import Knowledge
+from communique.model import Act, Cue, Document, Note, Reason, Speaker, Statement, Strength
+from communique.model import Voice as VoiceName
+from communique.settings import Stating
+from communique.statements import narration, quotations
+from communique.statements.acts import Verdict
+from communique.statements.clauses import Piece, pieces
+from communique.statements.cues import Governed
+from communique.statements.grammar import Grammar
+from communique.statements.line import Line
+from communique.statements.speakers import Speakers, Voice
+from communique.statements.themes import Themes
+
+STAGE = "statements"
+_SOURCES = frozenset(("حسب", "بحسب", "وفق", "وفقا"))
+
+
+@dataclass(slots=True)
+class Builder:
+    """State of one document's reading."""
+
+    document: Document
+    knowledge: Knowledge
+    grammar: Grammar
+    settings: Stating
+    speakers: Speakers
+    themes: Themes
+    statements: dict[str, Statement] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    flow: Statement | None = None
+    """The last statement of the meeting in this paragraph: what speech without a cue runs on from."""
+
+    @property
+    def official(self) -> bool:
+        return self.document.kind == "official"
+
+    # ------------------------------------------------------------ with a cue
+
+    def of_cue(self, line: Line, governed: Governed, lead: bool) -> None:
+        """The statements of one cue, and the facts told on the way to its content."""
+        begin = governed.frame.clause if governed.frame else governed.clause
+        kind = governed.entry.kind
+        if kind == "record" or (kind == "topic" and not self._has_stance(line, governed)):
+            self._procedure(line, governed, lead)
+            return
+        for fact in narration.relative_facts(line, begin, governed.first):
+            self.fact(line, fact.first, fact.last, lead)
+        if kind == "source" and governed.complement.kind == "none":
+            self._provenance(line, governed, lead)
+            return
+        if kind == "aside":
+            self._aside(line, governed, lead)
+            return
+        voice, via = self._voice(line, governed)
+        first, last = governed.complement.before or (governed.first, governed.last)
+        clause = governed.complement.kind in ("that", "quote", "clause")
+        entry = governed.entry if kind != "source" else None
+        for piece in pieces(line, first, last, clause, entry, self.grammar):
+            self._said(line, governed, piece, voice, via, lead)
+
+    def _has_stance(self, line: Line, governed: Governed) -> bool:
+        """``تطرق الوزراء إلى الحاجة الملحة``: what is only named as a topic is procedure, a need is not."""
+        head = self.grammar.heads.at(line.words, governed.first) if governed.first < len(line.words) else None
+        return head is not None and head.value.id == "need"
+
+    def _voice(self, line: Line, governed: Governed) -> tuple[Voice | None, str | None]:
+        """Speaker of the innermost cue, and the text of the outer frame."""
+        via: str | None = None
+        if governed.frame is not None:
+            outer = self._subject(line, governed.frame)
+            if outer is not None:
+                via = outer.speaker.text
+                self.speakers.remember(outer)
+        voice = self._subject(line, governed)
+        if via is None:
+            via = self._parenthetical(line, governed)
+        if voice is not None:
+            self.speakers.remember(voice)
+        return voice, via
+
+    def _subject(self, line: Line, governed: Governed) -> Voice | None:
+        subject = governed.complement.subject
+        shape = governed.hit.form.shape
+        if subject is not None and subject[0] < subject[1]:
+            named = self.speakers.named(line, *subject)
+            if named is not None:
+                return named
+        if shape == "we" or (shape == "phrase" and governed.hit.form.words[0] == "we"):
+            return self.we()
+        return self.speakers.dropped(governed.hit.form.number, shape in ("participle", "masdar") or self.grammar.language == "en")
+
+    def we(self) -> Voice | None:
+        """Whose first person plural it is: those who spoke last for the meeting."""
+        found = self.speakers.last_joint
+        return (
+            replace(found, speaker=replace(found.speaker, resolved_by="previous subject"))
+            if found
+            else self.speakers.first_mention()
+        )
+
+    def _parenthetical(self, line: Line, governed: Governed) -> str | None:
+        for k in range(governed.hit.last + 1, min(governed.first, len(line.words)) - 1):
+            if line.texts[k] in _SOURCES:
+                found = self.speakers.named(line, k + 1, min(k + 3, governed.first))
+                return found.speaker.text if found else None
+        return None
+
+    def _said(self, line: Line, governed: Governed, piece: Piece, voice: Voice | None, via: str | None, lead: bool) -> None:
+        span = self._span(line, piece)
+        if span is None:
+            return
+        hit = governed.hit
+        cue = self._cue(line, governed)
+        joint = self.speakers.is_joint(voice)
+        name: VoiceName = "joint" if joint else "outlet" if voice is not None and voice.kind == "outlet" else "third-party"
+        act, strength = (piece.verdict.act, piece.verdict.strength) if joint else ("background", None)
+        low, high = min(cue.start, span[0]), max(cue.end, span[1])
+        statement = Statement(
+            id=f"{self.document.id}:{low}-{high}",
+            document=self.document.id,
+            meeting=None,
+            start=low,
+            end=high,
+            content=(span,),
+            cue=cue,
+            speaker=voice.speaker if voice else None,
+            holder=self._holder(line, piece, voice),
+            via=via,
+            mode=quotations.mode(line.raw, *span, line.quotes),
+            voice=name,
+            act=act,
+            strength=strength,
+            themes=self._themes(line, piece),
+            lead=lead,
+            point=None,
+            reasons=(*piece.verdict.reasons, Reason("form", hit.form.shape, governed.complement.kind)),
+        )
+        self._keep(statement)
+        if joint:
+            self.flow = statement
+        else:
+            self.flow = None
+
+    def _cue(self, line: Line, governed: Governed) -> Cue:
+        first, last = line.words[governed.hit.first], line.words[governed.hit.last]
+        skip = len(governed.hit.prefix) if governed.hit.prefix[:1] in ("و", "ف") else 0
+        start = first.start
+        if skip:
+            start += 1
+            while start < first.end and not line.raw[start].isalnum():
+                start += 1
+        return Cue(start, last.end, governed.entry.lemma)
+
+    def _holder(self, line: Line, piece: Piece, voice: Voice | None) -> Speaker | None:
+        if voice is None or voice.kind not in ("document", "anaphor") or not piece.clause:
+            return None
+        hit = self.grammar.speakers.at(line.words, piece.first)
+        if hit is None or hit.value != "meeting":
+            return None
+        found = self.speakers.named(line, hit.first, hit.last + 1)
+        return found.speaker if found else None
+
+    # ------------------------------------------------------------ without a cue
+
+    def fact(self, line: Line, first: int, last: int, lead: bool) -> None:
+        """Procedure of the meeting that words ``first:last`` tell."""
+        quoted = line.quote_over(line.words[first].start) is not None
+        verdict = Verdict("record", None, (Reason("rule", "procedure of the meeting"),), None)
+        voice: VoiceName = "joint" if quoted or self.official else "outlet"
+        self._plain(line, Piece(first, last, True, verdict), voice, "record", None, lead)
+
+    def speech(self, line: Line, lead: bool) -> None:
+        """Speech that runs on without a cue of its own."""
+        first = 0
+        if line.texts[0] in ("في", "وفي", "علي", "in") and any(line.comma(k) for k in range(1, min(6, len(line.words)))):
+            first = next(k for k in range(1, len(line.words)) if line.comma(k))
+        for piece in pieces(line, first, len(line.words), True, None, self.grammar):
+            self._plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, lead, self.we())
+
+    def _plain(
+        self, line: Line, piece: Piece, voice: VoiceName, act: Act, strength: Strength | None, lead: bool, who: Voice | None = None
+    ) -> None:
+        span = self._span(line, piece)
+        if span is None:
+            return
+        statement = Statement(
+            id=f"{self.document.id}:{span[0]}-{span[1]}", document=self.document.id, meeting=None, start=span[0], end=span[1], content=(span,),
+            cue=None, speaker=who.speaker if who else None, holder=None, via=None, mode=quotations.mode(line.raw, *span, line.quotes),
+            voice=voice, act=act, strength=strength, themes=self._themes(line, piece), lead=lead, point=None, reasons=piece.verdict.reasons,
+        )  # fmt: skip
+        self._keep(statement)
+        if voice == "joint":
+            self.flow = statement
+
+    def _procedure(self, line: Line, governed: Governed, lead: bool) -> None:
+        """A clause that tells of the meeting itself, its relative clauses and further participants apart."""
+        first, last = governed.hit.first, governed.last
+        topic = governed.entry.kind == "topic"
+        if governed.complement.subject and governed.complement.subject[0] < first:
+            first = governed.complement.subject[0]
+        if not topic and not narration.has_gathering(line, first, min(last, first + 16)):
+            self.note(line.words[first].start, line.words[last - 1].end, "not about a meeting")
+            return
+        facts = list(narration.relative_facts(line, first, last))
+        ends = [narration.besides(line, first, last)]
+        cuts = sorted({k for k in (*(f.first for f in facts), *ends) if k is not None and k > first})
+        end = cuts[0] if cuts else last
+        while end > first + 1 and line.texts[end - 1] in ("الذي", "التي", "الذين", "الي", "فضلا", "which", "who"):
+            end -= 1
+        voice = self.speakers.named(line, *governed.complement.subject) if governed.complement.subject else None
+        if voice is not None and voice.kind in ("meeting", "document"):
+            self.speakers.remember(voice)
+        skip = self._cue(line, governed).start if first == governed.hit.first else -1
+        verdict = Verdict("record", None, (Reason("rule", "procedure of the meeting", governed.entry.lemma),), None)
+        quoted = line.quote_over(line.words[first].start) is not None
+        name: VoiceName = "joint" if quoted or self.official else "outlet"
+        start = line.words[0].start if quoted and governed.frame is None and first <= 12 and governed.clause == 0 else skip
+        self._plain(
+            line, Piece(first, end, True, verdict, start if start != line.words[0].start else skip), name, "record", None, lead
+        )
+        for fact in facts:
+            self.fact(line, fact.first, min(fact.last, last), lead)
+        beside = ends[0]
+        if beside is not None:
+            self.fact(line, beside, last, lead)
+
+    def _provenance(self, line: Line, governed: Governed, lead: bool) -> None:
+        """``جاء ذلك في بيان أرسله ...``: where the outlet has the words from."""
+        last = governed.last
+        for k in range(governed.first + 1, governed.last):
+            if line.comma(k) and line.texts[k] in ("خلال", "عقب", "في", "بعد", "علي", "الذي"):
+                last = k
+                break
+        verdict = Verdict("background", None, (Reason("rule", "where the words come from"),), None)
+        self._background(line, governed, Piece(governed.first, last, True, verdict), lead)
+
+    def _aside(self, line: Line, governed: Governed, lead: bool) -> None:
+        verdict = Verdict("background", None, (Reason("cue", "background", governed.entry.lemma),), None)
+        self._background(line, governed, Piece(governed.first, governed.last, True, verdict), lead)
+
+    def _background(self, line: Line, governed: Governed, piece: Piece, lead: bool) -> None:
+        span = self._span(line, piece)
+        if span is None:
+            return
+        cue = self._cue(line, governed)
+        low, high = min(cue.start, span[0]), max(cue.end, span[1])
+        self._keep(
+            Statement(
+                id=f"{self.document.id}:{low}-{high}", document=self.document.id, meeting=None, start=low, end=high, content=(span,), cue=cue,
+                speaker=None, holder=None, via=None, mode="indirect", voice="outlet", act="background", strength=None,
+                themes=self._themes(line, piece), lead=lead, point=None, reasons=piece.verdict.reasons,
+            )
+        )  # fmt: skip
+        self.flow = None
+
+    # ------------------------------------------------------------ shared
+
+    def note(self, start: int, end: int, message: str) -> None:
+        self.notes.append(Note(STAGE, self.document.id, start, end, message))
+
+    def _span(self, line: Line, piece: Piece) -> tuple[int, int] | None:
+        if piece.first >= piece.last:
+            return None
+        start = piece.start if piece.start >= 0 else self._opening(line, piece.first)
+        end = line.words[piece.last].start if piece.last < len(line.words) else line.end
+        span = quotations.trimmed(line.raw, start, end, line.quotes)
+        size = sum(1 for word in line.words[piece.first : piece.last] if span[0] <= word.end and word.end <= span[1] + 1)
+        if span[0] >= span[1] or size < self.settings.shortest_content:
+            self.note(*sorted((start, end)), "too short to stand alone")
+            return None
+        return span
+
+    def _opening(self, line: Line, first: int) -> int:
+        """Where the content starts: its first word, with the mark that opens right before it."""
+        quote = line.quote_at(first)
+        return quote.start if quote is not None and quote.start >= line.start else line.words[first].start
+
+    def _themes(self, line: Line, piece: Piece) -> tuple[str, ...]:
+        found = self.themes.of(line.words[piece.first : piece.last], self.settings)
+        return found or self.themes.of(line.words, self.settings)
+
+    def _keep(self, statement: Statement) -> None:
+        self.statements.setdefault(statement.id, statement)
+
+
+def in_order(builder: Builder) -> Iterator[Statement]:
+    """The statements by place."""
+    yield from sorted(builder.statements.values(), key=lambda s: (s.content[0][0], s.end, s.start))

@@ -1,0 +1,239 @@
+"""Cuts a content into what it says: where the act or the target changes, never inside a list of measures toward one target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from communique.knowledge.cues import CueEntry
+from communique.statements.acts import Verdict, decide
+from communique.statements.grammar import Grammar
+from communique.statements.lexicon import possessed
+from communique.statements.line import Line
+from communique.text.segment import sentences
+
+_THAT = frozenset(("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها"))
+_SO = frozenset(("فان", "فانه", "فانها"))
+_BUT = frozenset(("لكن", "ولكن", "لكنه", "لكنها"))
+_LEADS = frozenset(
+    "علي الرغم من ان وفي ذلك ومع هذا لذلك لذا وعليه كما ايضا وايضا كذلك وكذلك ثم لقد وقد وكذا اي اذ ولا "
+    "and that also but while however therefore furthermore moreover in addition".split()
+)
+_STANCE = frozenset(("own-commitment", "concern", "praise", "call", "intention"))
+_SOFT = frozenset(("continued-work", "stand"))
+_NORMS = ("احترام", "حمايه", "صون", "عدم", "ادانه", "تثمين")
+_ENGLISH_AND = frozenset(("and", "as", "but"))
+_SHORT = 3
+"""Words: a conjunct of fewer is an item of a list."""
+_LONG = 5
+"""Words from which a conjunct of the same act may have a target of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words ``first:last`` (exclusive) of the line say one thing."""
+
+    first: int
+    last: int
+    clause: bool
+    verdict: Verdict
+    start: int = -1
+    """Raw offset where it starts, where that is inside its first word (a proclitic left out); else -1."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    at: int
+    """Where the piece before ends."""
+    first: int
+    """First word of the next piece, connectors left out."""
+    skip: int
+    """Letters of that word left out (its conjunction)."""
+    clause: bool
+    hard: bool
+    """Whether the next piece stands alone even if its act is the same."""
+
+
+def pieces(line: Line, first: int, last: int, clause: bool, cue: CueEntry | None, grammar: Grammar) -> list[Piece]:
+    """The contents in words ``first:last``; at least one unless the span is empty."""
+    if first >= last:
+        return []
+    cuts = sorted(_cuts(line, first, last, clause, grammar), key=lambda cut: (cut.at, not cut.hard))
+    lead = _past_leads(line, first, last) if clause else first
+    found: list[Piece] = []
+    step: _Cut | None = _Cut(first, lead, 0, clause, True)
+    for following in (*cuts, None):
+        if step is None or (following is not None and following.at < step.first):
+            continue
+        end = following.at if following else last
+        if end > step.first:
+            start = _offset(line, step)
+            verdict = decide(
+                line.words[step.first : end], cue, grammar, step.clause, found[-1].verdict if found and not step.hard else None
+            )
+            piece = Piece(step.first, end, step.clause, verdict, start)
+            if found and not _apart(found[-1], piece, step, line):
+                found[-1] = replace(found[-1], last=end)
+            else:
+                found.append(piece)
+        step = following
+    return found
+
+
+def _apart(before: Piece, piece: Piece, cut: _Cut, line: Line) -> bool:
+    """Whether ``piece`` says another thing than the piece before it."""
+    if cut.hard:
+        return True
+    if piece.last - piece.first < 2:
+        return False
+    if piece.verdict.act != before.verdict.act:
+        return before.verdict.head != "need" or piece.clause or piece.verdict.head in _STANCE
+    if piece.verdict.head in _STANCE and piece.verdict.head != before.verdict.head:
+        return True
+    return before.clause and not piece.clause and line.comma(cut.at) and piece.last - piece.first >= _LONG
+
+
+def _offset(line: Line, cut: _Cut) -> int:
+    """Raw offset of the next piece without its conjunction; -1 where it starts with its word."""
+    if not cut.skip:
+        return -1
+    word = line.words[cut.first]
+    at = word.start + cut.skip
+    while at < word.end and not line.raw[at].isalnum():
+        at += 1
+    return at
+
+
+def _past_leads(line: Line, first: int, last: int) -> int:
+    """The first word that is no connector: of ``على الرغم من أن التنظيم`` the ``التنظيم``."""
+    at = first
+    while at < last - 2 and line.texts[at] in _LEADS and at - first < 5:
+        if line.texts[at] == "من" and line.texts[at - 1] != "الرغم":
+            break
+        if line.texts[at] == "علي" and line.texts[at + 1] != "الرغم":
+            break
+        if line.texts[at] == "ولا":
+            break
+        at += 1
+    return at
+
+
+def _cuts(line: Line, first: int, last: int, clause: bool, grammar: Grammar) -> Iterator[_Cut]:
+    """Places where a new thing may begin."""
+    low, high = line.words[first].start, line.words[last - 1].end
+    if any(mark in line.raw[low:high] for mark in ".!?؟"):
+        for sentence in sentences(line.raw, low, high):
+            at = line.after(sentence.start)
+            if first < at < last:
+                yield _Cut(at, _past_conjunction(line, at, last), 0, True, True)
+    find = _arabic_cut if grammar.language == "ar" else _english_cut
+    for at in range(first + 1, last - 1):
+        cut = find(line, at, first, last, clause, grammar)
+        if cut is not None and cut.first < last:
+            yield cut
+
+
+def _past_conjunction(line: Line, at: int, last: int) -> int:
+    at = _past_leads(line, at, last)
+    return at + 1 if line.texts[at] in ("ان", "إن") and at < last - 1 else at
+
+
+def _arabic_cut(line: Line, at: int, first: int, last: int, clause: bool, grammar: Grammar) -> _Cut | None:
+    word, after = line.texts[at], line.texts[at + 1]
+    before = line.texts[at - 1]
+    if word in _THAT and not _is_verb(after):
+        return _Cut(at, at + 1, 0, True, True) if clause or line.comma(at) else None
+    if word in _SO and before in ("لذا", "لذلك", "ولذا", "ولذلك", "وعليه"):
+        return _Cut(at - 1, at + 1, 0, True, True)
+    if word in ("الا", "غير", "بيد") and after in ("ان", "انه", "انها"):
+        return _Cut(at, at + 2, 0, True, _although(line, first) or line.comma(at))
+    if word in _BUT:
+        return _Cut(at, at + 1, 0, True, False)
+    if word == "كما" and line.comma(at) and (_is_verb(after) or grammar.heads.at(line.words, at + 1)):
+        return _Cut(at, at + 1, 0, True, _is_finite(line, at + 1, grammar))
+    if word in ("وكذلك", "وكذا", "وايضا", "فضلا", "اضافه"):
+        head = grammar.heads.at(line.words, at + 1)
+        return _Cut(at, at + 1, 0, False, True) if head is not None and head.value.id in ("need", *_STANCE) else None
+    if not word.startswith("و") or len(word) < 4:
+        if word.startswith(("سن", "سي", "ست")) and line.comma(at) and _is_finite(line, at, grammar):
+            return _Cut(at, at, 0, True, True)
+        return None
+    return _conjunct(line, at, last, clause, grammar)
+
+
+def _conjunct(line: Line, at: int, last: int, clause: bool, grammar: Grammar) -> _Cut | None:
+    """``و`` with a modal, a future, a stance noun or the noun of another act."""
+    word, after = line.texts[at], line.texts[at + 1]
+    head = grammar.heads.at(line.words, at)
+    bare = word[1:]
+    if _is_finite(line, at, grammar):
+        return _Cut(at, at, 1, True, True)
+    if word in ("وفي", "وعلي", "وعن", "والي", "وب", "ول"):
+        inner = grammar.heads.at(line.words, at + 1)
+        if inner is not None and inner.value.id in _STANCE | {"need", "stand"} and (possessed(after) or inner.value.id == "need"):
+            return _Cut(at, at + 1, 0, False, True)
+        return None
+    if head is None:
+        if bare.startswith(_NORMS):
+            return _Cut(at, at, 1, False, False)
+        return None
+    kind = head.value.id
+    if kind == "need":
+        return _Cut(at, at, 1, False, True)
+    if kind in _STANCE:
+        return _Cut(at, at, 1, False, possessed(word) or bare.startswith("ال"))
+    if kind in _SOFT and (possessed(word) and kind == "stand" or kind == "continued-work"):
+        return _Cut(at, at, 1, False, False)
+    return None
+
+
+def _is_finite(line: Line, at: int, grammar: Grammar) -> bool:
+    """A modal or a future verb with whatever conjunction: the head of a new clause."""
+    head = grammar.heads.at(line.words, at)
+    if head is None:
+        return False
+    word = line.texts[at]
+    bare = word[1:] if word.startswith("و") else word
+    if head.value.id == "need":
+        return bare.startswith(("ي", "تعين")) or bare in ("لا", "لابد", "من") and head.last > head.first or bare == "لابد"
+    return head.value.id == "own-future" and bare.startswith(("س", "نواصل"))
+
+
+def _although(line: Line, first: int) -> bool:
+    return "الرغم" in line.texts[first : first + 4]
+
+
+def _is_verb(word: str) -> bool:
+    """Roughly: an imperfect. Nouns in ``ت`` are told from verbs by the shapes that verbal nouns have."""
+    if word.startswith("ال") or len(word) < 3:
+        return False
+    if word[0] in "ين" and not word.startswith(("يوم", "نظام", "نفس", "نحو", "نتاي", "نصف", "نسب", "ناي", "نشر", "نشاط")):
+        return True
+    if word.startswith(("ست", "سن", "سي")):
+        return len(word) > 4
+    return (
+        word[0] == "ت"
+        and not (len(word) > 4 and word[-2] in "يا" and word[1] != "ت")
+        and word[-1] not in "ه"
+        and word not in ("تنظيم", "تحالف", "تعاون", "تهديد")
+    )
+
+
+def _english_cut(line: Line, at: int, first: int, last: int, clause: bool, grammar: Grammar) -> _Cut | None:
+    word, after = line.texts[at], line.texts[at + 1]
+    if word == "and" and after == "that":
+        return _Cut(at, at + 2, 0, True, True) if at + 2 < last else None
+    if word == "but" and clause and line.comma(at):
+        return _Cut(at, at + 1, 0, True, False)
+    if word != "and":
+        return None
+    for k in range(at + 1, min(at + 4, last)):
+        head = grammar.heads.at(line.words, k)
+        if head is None:
+            continue
+        if head.value.id in ("need", *_STANCE) and not clause:
+            return _Cut(at, at + 1, 0, False, True)
+        if head.value.id == "own-future":
+            return _Cut(at, at + 1, 0, True, True)
+        return None
+    return None

@@ -1,0 +1,126 @@
+"""Which words of a sentence are cues, and what each governs: the chain of a sentence, outer frames taken off.
+
+A cue counts where a verb may stand, is not negated, not in a relative clause, and finds the complement that its entry takes
+(:mod:`arabic`, :mod:`english`). What it misses: verbs that no entry lists, and complements more than 45 words away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from communique.knowledge.cues import CueEntry
+from communique.statements import arabic, english
+from communique.statements.complement import Complement
+from communique.statements.forms import FormHit
+from communique.statements.grammar import Grammar
+from communique.statements.line import Line
+
+_FRAME = 14
+"""Words between an outer cue's particle and the inner cue at most: ``أضاف أن <subject> شددوا``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A cue and what it governs; word indices of the line, ``last`` exclusive."""
+
+    hit: FormHit
+    complement: Complement
+    clause: int
+    """First word of the clause: the cue, or ``كما``, ``فيما`` before it."""
+    last: int
+    frame: Governed | None = None
+    """The outer cue, where this one stands at the head of its complement."""
+
+    @property
+    def entry(self) -> CueEntry:
+        return self.hit.form.entry
+
+    @property
+    def first(self) -> int:
+        return self.complement.first
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The cues of one sentence in order, and the cues that were set aside with the reason."""
+
+    cues: tuple[Governed, ...]
+    aside: tuple[tuple[FormHit, str], ...] = ()
+
+
+def chain(line: Line, grammar: Grammar, headline: bool = False) -> Chain:
+    """The cues of ``line`` that make statements of their own, left to right."""
+    language = arabic if grammar.language == "ar" else english
+    found: list[Governed] = []
+    aside: list[tuple[FormHit, str]] = []
+    busy = 0
+    for at in range(len(line.words)):
+        if at < busy:
+            continue
+        for hit in grammar.forms.at(line.words, at):
+            verdict = language.admissible(line, hit, grammar, headline)
+            if verdict:
+                if verdict != "no":
+                    aside.append((hit, verdict))
+                continue
+            complement = language.complement(line, hit, grammar, headline)
+            if complement is None:
+                continue
+            governed = Governed(hit, complement, language.clause_start(line, hit, complement), len(line.words))
+            joined = _join(line, found, governed, grammar)
+            if joined is None:
+                continue
+            found[:] = joined
+            busy = hit.last + 1
+            break
+    ended = [
+        replace(g, last=max(g.first, found[n + 1].clause) if n + 1 < len(found) else len(line.words)) for n, g in enumerate(found)
+    ]
+    return Chain(tuple(ended), tuple(aside))
+
+
+def _join(line: Line, found: list[Governed], new: Governed, grammar: Grammar) -> list[Governed] | None:
+    """The chain with ``new`` in it; None where it belongs to the content of the cue before it."""
+    if not found:
+        return [new]
+    last = found[-1]
+    if new.hit.first < last.first:
+        nested = last.entry.kind in ("source", "aside") or last.hit.form.shape == "phrase"
+        return None if not nested else None
+    if _is_frame(line, last, new, grammar):
+        return [*found[:-1], replace(new, frame=last.frame or last, clause=last.clause)]
+    if _is_next(line, last, new):
+        return [*found, new]
+    return None
+
+
+def _is_frame(line: Line, last: Governed, new: Governed, grammar: Grammar) -> bool:
+    """Whether ``last`` only introduces ``new``: nothing but the inner subject stands between."""
+    if last.entry.kind not in ("say", "source") or last.entry.act is not None or last.complement.kind not in ("that", "quote"):
+        return False
+    if new.entry.kind != "say" or new.hit.form.shape in ("participle", "masdar", "we") or new.hit.first - last.first > _FRAME:
+        return False
+    if new.hit.first == last.first:
+        return new.hit.form.shape in ("past", "phrase", "present") and last.complement.kind == "that"
+    if new.complement.subject is None:
+        return False
+    first, _ = new.complement.subject
+    heads = [grammar.speakers.at(line.words, k) for k in range(last.first, new.hit.first)]
+    return first <= last.first + 1 and any(h is not None and h.value in ("meeting", "document") for h in heads[:3])
+
+
+def _is_next(line: Line, last: Governed, new: Governed) -> bool:
+    """Whether ``new`` goes on beside ``last`` rather than inside what ``last`` governs."""
+    at = new.hit.first
+    over = line.quote_over(line.words[at].start)
+    if over is not None and over.inner_start >= line.words[last.clause].start:
+        purpose = last.entry.kind in ("record", "source") and new.hit.form.shape == "masdar" and new.hit.prefix.endswith("ل")
+        return purpose or (last.entry.kind == "record" and new.hit.form.shape == "participle")
+    if last.entry.kind in ("record", "topic"):
+        return new.hit.form.shape != "masdar" or bool(new.hit.prefix.strip("وف"))
+    shape = new.hit.form.shape
+    if shape == "participle":
+        return True
+    if shape == "masdar":
+        return last.hit.form.shape == "masdar"
+    return new.complement.initial

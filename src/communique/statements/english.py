@@ -1,0 +1,224 @@
+"""English government: the subject stands before the verb, speech may stand before both."""
+
+from __future__ import annotations
+
+from communique.statements.complement import Complement
+from communique.statements.forms import FormHit
+from communique.statements.grammar import Grammar
+from communique.statements.line import Line
+
+_REACH = 25
+_NEGATION = frozenset(("not", "never", "without", "didn't", "don't", "doesn't", "cannot", "nor", "no"))
+_RELATIVE = frozenset(("which", "who", "whom", "whose", "that", "as", "what", "where", "if", "to", "by", "than"))
+_BEFORE_VERB = frozenset(
+    "also have has had strongly further again jointly unanimously deeply firmly therefore all both fully hereby clearly once reportedly in turn "
+    "warmly moreover today then likewise remain are were is was will would been being repeatedly together".split()
+)
+_AFTER_VERB = frozenset(
+    "also again today yesterday monday tuesday wednesday thursday friday saturday sunday on strongly once more jointly in a statement reporters their its".split()
+)
+_PREPOSITIONS = frozenset(
+    ("of", "in", "at", "for", "on", "with", "from", "under", "during", "after", "and", "the", "to", "a", "an")
+)
+_THAT = "that"
+
+
+def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> str | None:
+    """None where ``hit`` may be a cue; ``no`` where it is another word; else why it is set aside."""
+    at, shape, entry = hit.first, hit.form.shape, hit.form.entry
+    before = line.texts[at - 1] if at else ""
+    if before in _NEGATION:
+        return "negated" if entry.kind == "say" else "no"
+    if entry.kind == "aside" or entry.lemma == "according to":
+        return None if at == 0 else "no"
+    if shape == "participle":
+        return None if at == 0 or line.comma(at) or before in ("and", "while", "also", "by") else "no"
+    if before in _RELATIVE and not (before == _THAT and shape == "phrase"):
+        return "no"
+    if before in (
+        "the",
+        "a",
+        "an",
+        "this",
+        "its",
+        "their",
+        "our",
+        "his",
+        "her",
+        "of",
+        "in",
+        "for",
+        "joint",
+        "full",
+        "strong",
+        "continued",
+    ):
+        return "no"
+    if at == 0 and shape in ("present", "past") and not headline:
+        return "no"
+    return None
+
+
+def clause_start(line: Line, hit: FormHit, complement: Complement) -> int:
+    """The subject, or the conjunction before it."""
+    at = min(hit.first, complement.subject[0] if complement.subject else hit.first)
+    while at and line.texts[at - 1] in ("and", "while", "but", "also", "moreover", "additionally", "further", "they", "it", "or"):
+        at -= 1
+    return at
+
+
+def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Complement | None:
+    """What ``hit`` governs; None where nothing of what its entry takes is found."""
+    entry, at, after = hit.form.entry, hit.first, hit.last + 1
+    subject = None if hit.form.shape == "participle" else _subject(line, hit, grammar)
+    passive = at > 0 and line.texts[at - 1] in ("was", "were", "been", "be", "being") and hit.form.shape == "past"
+    if entry.kind == "record" and not entry.takes:
+        return Complement("none", subject[0] if subject else hit.first, subject, True) if subject or passive else None
+    if passive and entry.kind == "say":
+        return None
+    if entry.kind == "source" and entry.lemma == "according to":
+        return None
+    if entry.kind != "aside" and hit.form.shape != "participle" and subject is None and not _coordinated(line, at):
+        reversed_ = _quoted_before(line, hit, grammar)
+        return reversed_ if "quote" in entry.takes else None
+    before = _quoted_before(line, hit, grammar) if "quote" in entry.takes else None
+    if before is not None:
+        return before
+    found = _search(line, hit, after, entry.takes, entry.weak)
+    if found is None:
+        return None
+    kind, first = found
+    return Complement(kind, first, subject, True)  # type: ignore[arg-type]
+
+
+def _search(line: Line, hit: FormHit, after: int, takes: tuple[str, ...], weak: bool) -> tuple[str, int] | None:
+    if after >= len(line.words):
+        return None
+    for k in range(after, min(len(line.words), after + _REACH)):
+        quote = line.quote_at(k)
+        if quote is not None and quote.state != "stray" and line.is_speech(quote) and ("quote" in takes or "object" in takes):
+            return ("quote", k) if k - after <= 8 or line.colon(k) else None
+        if (
+            line.texts[k] == _THAT
+            and "that" in takes
+            and k + 1 < len(line.words)
+            and (k - after <= 8 or line.texts[k - 1] in ("agreed", "said"))
+        ):
+            return "that", k + 1
+        if line.colon(k) and k > after - 1 and "quote" in takes:
+            return "clause", k
+        if k - after > 8:
+            break
+    first = line.texts[after]
+    if weak and "bare" not in takes:
+        return None
+    for particle in takes:
+        if particle in ("that", "object", "quote", "bare"):
+            continue
+        skip = after
+        while skip < len(line.words) - 1 and line.texts[skip] in (
+            "also",
+            "strongly",
+            "again",
+            "themselves",
+            "itself",
+            "not",
+            "together",
+        ):
+            skip += 1
+        if line.texts[skip] == particle and skip + 1 < len(line.words):
+            return "particle", skip + 1
+    if "object" in takes:
+        k = after
+        while k < len(line.words) - 1 and line.texts[k] in ("also", "strongly", "again", "once", "further", "upon"):
+            k += 1
+        if line.texts[k] in ("by", "as", "in", "and", "or", "on", "from", "with") and line.texts[k] != "on":
+            return None
+        return "object", k
+    if "bare" in takes and not line.comma(after) and first not in ("by", "on", "in", "to", "of"):
+        return "clause", after
+    return None
+
+
+def _coordinated(line: Line, at: int) -> bool:
+    """``..., and called on``: a verb that shares the subject before it."""
+    k = at
+    while k and line.texts[k - 1] in _BEFORE_VERB:
+        k -= 1
+    return k > 0 and line.texts[k - 1] in ("and", "but", "while", "then", "also") and k > 3
+
+
+def _subject(line: Line, hit: FormHit, grammar: Grammar) -> tuple[int, int] | None:
+    """The noun phrase before the verb, back to the start of its clause."""
+    end = hit.first
+    while end and line.texts[end - 1] in _BEFORE_VERB:
+        end -= 1
+    if hit.form.words[0] in ("we", "it"):
+        return (hit.first, hit.first + 1) if hit.form.words[0] == "we" else None
+    if end == 0 or line.texts[end - 1] in ("and", "or", "but", ",") or (line.comma(end) and not _apposition(line, end)):
+        return None
+    start = end
+    while start and end - start < 22:
+        if line.comma(start) and start < end and not _apposition(line, start):
+            break
+        if line.colon(start) and start < end:
+            break
+        if line.texts[start - 1] in (_THAT, "which", "while", "but", "when", "as", "if", "where", "because") or (
+            line.texts[start - 1] == "and"
+            and start < len(line.texts)
+            and line.texts[start] in ("they", "we", "the", "it")
+            and end - start < 4
+        ):
+            break
+        if any(mark in line.gap(start) for mark in '”"»') and start < end:
+            break
+        start -= 1
+    if start == end:
+        return None
+    heads = [k for k in range(start, end) if grammar.speakers.at(line.words, k)]
+    if not heads and not line.raw[line.words[start].start].isupper():
+        return None
+    if heads and line.texts[start] in ("at", "in", "on", "following", "after", "with", "during"):
+        start = max(k for k in heads)
+        while start and line.texts[start - 1] not in _PREPOSITIONS and not line.comma(start):
+            start -= 1
+    return start, end
+
+
+def _apposition(line: Line, at: int) -> bool:
+    """Whether the comma before ``at`` closes an apposition: ``the Council, meeting in Vienna, said``."""
+    for k in range(at - 1, max(-1, at - 14), -1):
+        if line.comma(k) and k > 0:
+            return line.texts[k] in ("meeting", "who", "which", "chaired", "whose", "speaking", "the", "representing", "including")
+    return False
+
+
+def _quoted_before(line: Line, hit: FormHit, grammar: Grammar) -> Complement | None:
+    """``"...," the ministers said`` and ``"...," said the ministers``."""
+    quotes = [
+        q
+        for q in line.quotes
+        if q.state != "stray" and line.is_speech(q) and q.end <= line.words[hit.first].start and q.start >= line.start
+    ]
+    if not quotes:
+        return None
+    quote = quotes[-1]
+    between = line.after(quote.end)
+    if hit.first - between > 12 or any(line.comma(k) for k in range(between + 1, hit.first)):
+        return None
+    start, end = line.after(quote.inner_start), between
+    if start >= end:
+        return None
+    if between < hit.first:
+        subject = (between, hit.first)
+    else:
+        stop = hit.last + 1
+        while (
+            stop < len(line.words)
+            and not line.comma(stop)
+            and stop - hit.last < 10
+            and line.texts[stop] not in ("in", "on", "after", "at")
+        ):
+            stop += 1
+        subject = (hit.last + 1, stop)
+    return Complement("quote", start, subject if subject[0] < subject[1] else None, True, before=(start, end))

@@ -1,0 +1,85 @@
+"""The statements of one document: what its headline and body report as said, agreed or done, each tied to its words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from communique.knowledge import Knowledge
+from communique.model import Document, Note, Region, Statement
+from communique.settings import Settings
+from communique.statements import narration
+from communique.statements.build import Builder, in_order
+from communique.statements.cues import chain
+from communique.statements.grammar import grammar
+from communique.statements.line import Line
+from communique.statements.speakers import speakers
+from communique.statements.themes import themes
+from communique.text.segment import Quote, Sentence, paragraphs, quotes, sentences
+
+_LEAD_SENTENCES = 3
+"""A first paragraph of more sentences is the whole text run together: then its first sentence alone is the lead."""
+_JOINT_TEXT = re.compile(r"بيان|بلاغ|إعلان|اعلان|communiqu|statement|declaration", re.IGNORECASE)
+
+
+def find_statements(document: Document, knowledge: Knowledge, settings: Settings) -> tuple[tuple[Statement, ...], tuple[Note, ...]]:
+    """Statements of ``document`` by place, and notes on what was set aside. Offsets count in ``document.text``.
+
+    ``meeting`` and ``point`` are left None. A body sentence that no rule takes for speech or procedure becomes a note.
+    """
+    tables = grammar(knowledge, document.language)
+    joint_text = document.kind == "official" or bool(document.bodies and _JOINT_TEXT.search(document.text))
+    memory = speakers(document, tables, knowledge, joint_text)
+    topics = themes(knowledge, document.bodies, document.language)
+    builder = Builder(document, knowledge, tables, settings.stating, memory, topics)
+    before_body = True
+    for region in document.regions:
+        if region.role == "headline":
+            _read(builder, region, True, settings)
+            builder.flow = None
+        elif region.role == "body":
+            _read(builder, region, False, settings, before_body)
+            before_body = False
+    return tuple(in_order(builder)), tuple(builder.notes)
+
+
+def _read(builder: Builder, region: Region, headline: bool, settings: Settings, opening: bool = False) -> None:
+    """Every sentence of a region."""
+    text = builder.document.text
+    for number, paragraph in enumerate(paragraphs(text, region.start, region.end)):
+        marks = quotes(text, paragraph.start, paragraph.end)
+        found = sentences(text, paragraph.start, paragraph.end)
+        builder.flow = None if not builder.official else builder.flow
+        for place, sentence in enumerate(found):
+            lead = headline or (opening and number == 0 and (place == 0 or len(found) <= _LEAD_SENTENCES))
+            _sentence(builder, sentence, marks, headline, lead)
+
+
+def _sentence(builder: Builder, sentence: Sentence, marks: list[Quote], headline: bool, lead: bool) -> None:
+    end = sentence.end
+    line = Line(builder.document.text, sentence.start, end, builder.grammar.language, _within(marks, sentence))
+    if len(line.words) > builder.settings.longest_sentence:
+        cut = line.words[builder.settings.longest_sentence - 1].end
+        builder.note(cut, end, "sentence too long: its end was not read")
+        line = Line(line.raw, line.start, cut, line.language, line.quotes)
+    if not line.words:
+        return
+    links = chain(line, builder.grammar, headline)
+    for hit, why in links.aside:
+        builder.note(line.words[hit.first].start, line.words[hit.last].end, f"{why}: {hit.form.entry.lemma}")
+    for governed in links.cues:
+        builder.of_cue(line, governed, lead)
+    if links.cues:
+        return
+    if narration.tells_of_meeting(line, builder.grammar):
+        builder.fact(line, 0, len(line.words), lead)
+    elif not headline and (builder.official or builder.flow is not None or narration.runs_on(line, builder.grammar)):
+        builder.speech(line, lead)
+    else:
+        builder.note(sentence.start, sentence.end, "no cue: told by the outlet")
+
+
+def _within(marks: list[Quote], sentence: Sentence) -> tuple[Quote, ...]:
+    """Quotations that reach into the sentence; ``marks`` are sorted by start."""
+    stop = bisect_left([quote.start for quote in marks], sentence.end)
+    return tuple(quote for quote in marks[:stop] if quote.end >= sentence.start)

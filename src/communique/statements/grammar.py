@@ -1,0 +1,52 @@
+"""What the stage knows of one language, read once: cue forms, deciding words, speaker nouns, themes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from communique.knowledge import Knowledge
+from communique.knowledge.acts import ActWords
+from communique.knowledge.speakers import SpeakerKind
+from communique.statements.forms import Forms
+from communique.statements.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Look-up tables of one language."""
+
+    language: str
+    forms: Forms
+    heads: Lexicon[ActWords]
+    signs: Lexicon[ActWords]
+    speakers: Lexicon[SpeakerKind]
+
+
+@lru_cache(maxsize=8)
+def grammar(knowledge: Knowledge, language: str) -> Grammar:
+    """The tables of ``language``; a language without knowledge of its own is read with the English ones."""
+    language = language if language in knowledge.languages else "en"
+    classes = knowledge.act_words
+    return Grammar(
+        language=language,
+        forms=Forms(knowledge.cues[language], language),
+        heads=Lexicon((word, c) for c in classes if c.place == "head" for word in c.words.of(language)),
+        signs=Lexicon((word, c) for c in classes if c.place == "sign" for word in c.words.of(language)),
+        speakers=Lexicon((word, nouns.kind) for nouns in knowledge.speaker_nouns[language] for word in nouns.words),
+    )
+
+
+@lru_cache(maxsize=64)
+def body_words(knowledge: Knowledge, bodies: tuple[str, ...], language: str) -> Lexicon[SpeakerKind]:
+    """Names of the bodies that a document is about: whoever bears one speaks for the meeting."""
+    found = [body for body in map(knowledge.body, bodies) if body is not None]
+    return Lexicon((name, "meeting") for body in found for name in (*body.names.of(language), *body.short.of(language)))
+
+
+@lru_cache(maxsize=2)
+def party_words(knowledge: Knowledge, language: str) -> Lexicon[str]:
+    """Names of states; value: party code."""
+    rows: Mapping[str, object] = knowledge.countries
+    return Lexicon((name, code) for code in rows for name in knowledge.countries[code].names.of(language))

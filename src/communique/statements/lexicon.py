@@ -1,0 +1,127 @@
+"""Finds stems of the knowledge files among the words of a sentence, in whatever person, case or company they stand.
+
+Unlike ``text.phrases``, which takes off what Arabic writes before a word, this also takes off possessives (``التزامهم``,
+``قلقها``) and allows ``*`` for any ending. It does not know the dictionary: a stem of two letters fits too much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from communique.text.normal import fold
+from communique.text.words import Word
+
+T = TypeVar("T")
+
+_POSSESSIVES = ("هما", "هم", "ها", "نا", "كم", "ه")
+_SHORTEST = 3
+"""Letters that a stem keeps at least when something is taken off it."""
+
+
+@lru_cache(maxsize=65536)
+def readings(word: str) -> tuple[str, ...]:
+    """``word`` (folded) and what it may be without proclitics, article and possessive."""
+    found = {word: None}
+    bare = [word]
+    for conjunction in ("", "و", "ف"):
+        if conjunction and not word.startswith(conjunction):
+            continue
+        rest = word[len(conjunction) :]
+        for particle in ("", "ب", "ل", "ك"):
+            if particle and not rest.startswith(particle):
+                continue
+            stem = rest[len(particle) :]
+            bare.append(stem)
+            if particle == "ل" and stem.startswith("ل"):
+                bare += [stem[1:], "ال" + stem[1:]]
+            elif stem.startswith("ال"):
+                bare.append(stem[2:])
+    for stem in bare:
+        if len(stem) >= _SHORTEST or stem == word:
+            found[stem] = None
+    for stem in tuple(found):
+        owned = _owned(stem)
+        if owned:
+            found[owned] = None
+            if owned.endswith("ت"):
+                found[owned[:-1] + "ه"] = None
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def unattached(word: str) -> tuple[str, ...]:
+    """``word`` (folded), and without its possessive."""
+    owned = _owned(word)
+    if owned is None:
+        return (word,)
+    return (word, owned, owned[:-1] + "ه") if owned.endswith("ت") else (word, owned)
+
+
+def possessed(word: str) -> bool:
+    """Whether a folded noun ends like one with a possessive of the third person or first plural."""
+    return _owned(word) is not None
+
+
+def _owned(stem: str) -> str | None:
+    for suffix in _POSSESSIVES:
+        if stem.endswith(suffix) and len(stem) - len(suffix) >= _SHORTEST and not stem.startswith("ال"):
+            return stem[: -len(suffix)]
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """Words ``first:last`` (last inclusive) match an entry."""
+
+    first: int
+    last: int
+    value: T
+
+
+class Lexicon(Generic[T]):
+    """Entries to look up together; of two of one length the first given wins."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._exact: dict[str, list[tuple[tuple[str, ...], int, T]]] = {}
+        self._open: dict[str, list[tuple[tuple[str, ...], int, T]]] = {}
+        for order, (phrase, value) in enumerate(entries):
+            parts = tuple(fold(part.rstrip("*")) + ("*" if part.endswith("*") else "") for part in phrase.split())
+            if not parts or not parts[0].rstrip("*"):
+                continue
+            table, key = (self._open, parts[0][:2]) if parts[0].endswith("*") else (self._exact, parts[0])
+            table.setdefault(key, []).append((parts, order, value))
+
+    def at(self, words: Sequence[Word], at: int, bare: bool = False) -> Hit[T] | None:
+        """The longest entry that begins at word ``at``; ``bare``: only without proclitics and article."""
+        best: tuple[int, int, T] | None = None
+        for reading in unattached(words[at].text) if bare else readings(words[at].text):
+            rows = self._exact.get(reading, ())
+            loose = self._open.get(reading[:2], ())
+            for parts, order, value in (*rows, *loose):
+                if best is not None and (-len(parts), order) >= (-best[0], best[1]):
+                    continue
+                if at + len(parts) <= len(words) and all(_fits(p, words[at + k].text) for k, p in enumerate(parts)):
+                    best = len(parts), order, value
+        return Hit(at, at + best[0] - 1, best[2]) if best else None
+
+    def find(self, words: Sequence[Word], first: int = 0, last: int | None = None) -> list[Hit[T]]:
+        """All entries within words ``first:last`` (exclusive), apart from one another."""
+        found: list[Hit[T]] = []
+        at, stop = first, len(words) if last is None else last
+        while at < stop:
+            hit = self.at(words, at)
+            if hit is None or hit.last >= stop:
+                at += 1
+                continue
+            found.append(hit)
+            at = hit.last + 1
+        return found
+
+
+def _fits(part: str, word: str) -> bool:
+    if part.endswith("*"):
+        return any(reading.startswith(part[:-1]) for reading in readings(word))
+    return part == word or part in readings(word)

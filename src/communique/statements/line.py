@@ -1,0 +1,83 @@
+"""One sentence as the stage sees it: its words, the marks between them, the quotations it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from communique.text.segment import Quote
+from communique.text.words import Word, words
+
+_COMMAS = frozenset("،,؛;")
+_DASHES = frozenset("-–—")
+_TERM_WORDS = 3
+"""Quotations of so few words are names and terms (56 % of quoted strings in Arabic press), not speech."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A sentence (or a clause of one) of ``raw``; word indices count in ``words``, all other offsets are raw."""
+
+    raw: str
+    start: int
+    end: int
+    language: str
+    quotes: tuple[Quote, ...]
+    """Quotations of the paragraph that reach into this sentence, by start."""
+    words: list[Word] = field(init=False)
+    texts: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = words(self.raw, self.start, self.end)
+        self.texts = [word.text for word in self.words]
+
+    def gap(self, at: int) -> str:
+        """What stands between word ``at - 1`` (or the start) and word ``at``."""
+        before = self.words[at - 1].end if at else self.start
+        return self.raw[before : self.words[at].start if at < len(self.words) else self.end]
+
+    def comma(self, at: int) -> bool:
+        """A comma, semicolon or dash right before word ``at``."""
+        gap = self.gap(at)
+        return any(c in _COMMAS for c in gap) or any(c in _DASHES for c in gap.split())
+
+    def colon(self, at: int) -> bool:
+        return ":" in self.gap(at)
+
+    def after(self, offset: int) -> int:
+        """Index of the first word that starts at ``offset`` or later."""
+        for number, word in enumerate(self.words):
+            if word.start >= offset:
+                return number
+        return len(self.words)
+
+    def quote_at(self, at: int) -> Quote | None:
+        """The speech quotation that opens right before word ``at``."""
+        if at >= len(self.words):
+            return None
+        low, high = (self.words[at - 1].end if at else self.start), self.words[at].start
+        for quote in self.quotes:
+            if low <= quote.start < high or (low <= quote.start <= high and quote.inner_start > quote.start):
+                return quote
+        return None
+
+    def quote_over(self, offset: int) -> Quote | None:
+        """The outermost speech quotation that holds ``offset``; terms of a few words do not count."""
+        for quote in self.quotes:
+            if quote.inner_start <= offset < quote.inner_end and self.is_speech(quote):
+                return quote
+        return None
+
+    def is_speech(self, quote: Quote) -> bool:
+        """Whether a quotation is long enough to be speech."""
+        return len(self.raw[quote.inner_start : quote.inner_end].split()) > _TERM_WORDS
+
+
+def cut(line: Line, start: int, end: int) -> Line:
+    """The same sentence from ``start`` to ``end``."""
+    return Line(line.raw, start, end, line.language, line.quotes)
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Words as one string, for looking at neighbours."""
+    return " ".join(parts)

@@ -1,0 +1,129 @@
+"""Sentences without a cue: procedure of the meeting that the outlet narrates, and speech that runs on from the sentence before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.knowledge import Knowledge
+from communique.statements.grammar import Grammar
+from communique.statements.line import Line
+
+_GATHERINGS = frozenset(
+    "اجتماع اجتماعات مؤتمر موتمر قمه دوره جلسه لقاء منتدي بيان دوله وزراء مباحثات محادثات اعمال ملتقي ندوه "
+    "meeting session summit conference talks forum gathering ministerial round states ministers members".split()
+)
+_RELATIVE = frozenset(("الذي", "التي", "الذين", "which", "who"))
+_RECORD_VERBS = (
+    "عقد", "عقدت", "انعقد", "انعقدت", "نظم", "نظمت", "يرءس", "يراسه", "تراسه", "يترءسه", "تراسها", "يراسها", "يتراسه", "يتراسها", "ترءس", "اجتمع", "اختتم", "اختتمت", "استضافته", "استضافتها",
+    "احتضنته", "احتضنتها", "شارك", "شاركت", "شاركوا", "حضره", "حضرها", "حضر", "جري", "جرت", "ترأسه", "ضم", "بدا", "بدات", "انطلق", "انطلقت", "يعقد", "تعقد", "ينعقد", "تنعقد", "اعقب_",
+)  # fmt: skip
+_OPPORTUNITY = re.compile(r"^(?:و)?(?:شكل|شكلت|اتاح|اتاحت|مثل|مثلت|كان|كانت)$")
+_WE = re.compile(r"^(?:و)?(?:سن\w{2,}|نحن|ن(?:ؤ|و)\w{2,}|we|our|us)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Words ``first:last`` (exclusive) tell of the meeting."""
+
+    first: int
+    last: int
+
+
+def relative_facts(line: Line, first: int, last: int) -> Iterator[Fact]:
+    """Relative clauses that tell how the meeting was held: ``الذي عقد الخميس``; short ones with the noun they belong to."""
+    at = first
+    while at < last - 1:
+        if line.texts[at] in _RELATIVE and _bare(line.texts[at + 1]) in _RECORD_VERBS and _gathering_before(line, at, first):
+            end = at + 2
+            while (
+                end < last
+                and not (line.comma(end) and not _goes_on(line, end))
+                and line.texts[end] not in _RELATIVE
+                and not _closes(line, end)
+            ):
+                end += 1
+            start = at + 1
+            if end - start <= 3:
+                while start > first and at - start < 4 and not line.comma(start) and _bare(line.texts[start]) not in _GATHERINGS:
+                    start -= 1
+            yield Fact(start, end)
+            if end < last - 1 and _bare(line.texts[end]) in ("شارك", "شاركت", "حضره", "حضر", "تراسه", "ترأسه"):
+                stop = end + 1
+                while stop < last and not line.comma(stop) and not _closes(line, stop):
+                    stop += 1
+                yield Fact(end, stop)
+                end = stop
+            elif end < last - 1 and line.texts[end] == "و" and _bare(line.texts[end + 1]) in ("شاركت", "شارك", "حضره"):
+                stop = end + 2
+                while stop < last and not line.comma(stop) and not _closes(line, stop):
+                    stop += 1
+                yield Fact(end + 1, stop)
+                end = stop
+            at = end
+        else:
+            at += 1
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether the comma before ``at`` stands inside an enumeration of persons."""
+    return line.texts[at].startswith(("ونايب", "ووزير", "ورييس"))
+
+
+def _closes(line: Line, at: int) -> bool:
+    return any(mark in line.gap(at) for mark in ".!؟")
+
+
+def _bare(word: str) -> str:
+    for prefix in ("وال", "لل", "بال", "ال", "و", "ف"):
+        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
+            return word[len(prefix) :]
+    return word
+
+
+def _gathering_before(line: Line, at: int, first: int) -> bool:
+    return any(
+        _bare(word) in _GATHERINGS or word.startswith(("لاجتماع", "التحالف", "اجتماع"))
+        for word in line.texts[max(first, at - 14) : at]
+    )
+
+
+def tells_of_meeting(line: Line, grammar: Grammar) -> bool:
+    """Whether a sentence without cue tells of the meeting: its opening names it, or says what it gave room for."""
+    opening = [_bare(word) for word in line.texts[:6]]
+    if line.texts and _OPPORTUNITY.match(line.texts[0]):
+        return any(
+            word in _GATHERINGS or word in ("فرصه", "المجال", "مجال") for word in [*opening, *(_bare(w) for w in line.texts[6:8])]
+        )
+    return False
+
+
+def runs_on(line: Line, grammar: Grammar) -> bool:
+    """Whether a sentence without cue is speech by its own words: first person plural, or a modal at its head."""
+    if any(_WE.match(word) for word in line.texts[:6]):
+        return True
+    head = grammar.heads.at(line.words, 0) if line.words else None
+    return (
+        head is not None
+        and head.value.id in ("need", "own-future")
+        and line.texts[0].startswith(("ي", "وي", "س", "وس", "لا", "ولا", "لابد", "من", "we"))
+    )
+
+
+def has_gathering(line: Line, first: int, last: int) -> bool:
+    """Whether a meeting is named in words ``first:last``."""
+    return any(_bare(word) in _GATHERINGS or word.startswith(("اجتماع", "لاجتماع")) for word in line.texts[first:last])
+
+
+def is_official(text_kind: str, knowledge: Knowledge) -> bool:
+    """Whether the document is the meeting's own text."""
+    return text_kind == "official"
+
+
+def besides(line: Line, first: int, last: int) -> int | None:
+    """First word after ``إلى جانب``: further participants told apart from those before."""
+    for k in range(first + 3, last - 2):
+        if line.texts[k] == "الي" and line.texts[k + 1] == "جانب":
+            return k + 2
+    return None

@@ -1,0 +1,241 @@
+"""Whose words they are: the subject of a cue as written, its kind, and the one that a dropped subject means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from communique.knowledge import Knowledge
+from communique.knowledge.speakers import SpeakerKind
+from communique.model import Document, Speaker
+from communique.statements.forms import Number
+from communique.statements.grammar import Grammar, body_words, party_words
+from communique.statements.lexicon import Lexicon
+from communique.statements.line import Line
+
+Kind = SpeakerKind | Literal["party", "unknown"]
+
+_CUT = frozenset(
+    "الذي التي الذين اللذان اللتان خلال عقب بعد قبل عبر صدر صادر الصادره الصادر تلاه امس اليوم بمناسبه تعقيبا ردا حول بشان بخصوص حسب بحسب وفق عن "
+    "نظم عقد انعقد اثر لدي حيث وذلك مساء صباح ايضا كذلك مجددا بشده بهذا امام نشر تلقت اعقب عقبه بشكل مشددا موكدا بدوره بدورها مشترك_".split()
+)
+_CUT_PAIRS = frozenset(
+    (
+        "في بيان",
+        "في بيانهم",
+        "في بيانه",
+        "في تصريح",
+        "في ختام",
+        "في موتمر",
+        "في البيان",
+        "في ساعه",
+        "في كلمه",
+        "في هذا",
+        "في وقت",
+        "من جديد",
+        "في نهايه",
+        "في اجتماعهم",
+        "في اطار",
+        "في مستهل",
+        "مره اخري",
+        "في بدايه",
+        "في بيانها",
+    )
+)
+_CUT_ENGLISH = frozenset(
+    (
+        "who",
+        "which",
+        "also",
+        "meeting",
+        "in",
+        "on",
+        "at",
+        "after",
+        "have",
+        "has",
+        "had",
+        "strongly",
+        "further",
+        "today",
+        "yesterday",
+        "are",
+        "were",
+        "is",
+        "again",
+        "jointly",
+        "unanimously",
+    )
+)
+_OPENING = 1200
+"""Characters of a region that are searched for a first mention."""
+_PLURAL = ("ون", "ين", "ان")
+_PLURALS = frozenset(
+    "وزراء الوزراء روساء الروساء قاده القاده زعماء الزعماء مدراء المدراء اعضاء الاعضاء دول الدول الاطراف الوفود الشركاء السفراء سفراء وفود مديرو ممثلو محافظو ministers leaders we they members participants".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker with what the stage needs to resolve later subjects."""
+
+    speaker: Speaker
+    kind: Kind
+    number: Number
+
+    @property
+    def joint(self) -> bool:
+        return self.kind in ("document", "meeting", "anaphor")
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Finds and remembers the speakers of one document."""
+
+    document: Document
+    grammar: Grammar
+    bodies: Lexicon[SpeakerKind]
+    parties: Lexicon[str]
+    communique: bool
+    """Whether the document reports or is a joint text: then a state that speaks in it speaks for the meeting."""
+    last: Voice | None = None
+    last_joint: Voice | None = None
+    last_document: Voice | None = None
+    by_number: dict[Number, Voice] = field(default_factory=dict)
+
+    def named(self, line: Line, first: int, last: int) -> Voice | None:
+        """The speaker that words ``first:last`` name, without clauses and phrases that only hang on it."""
+        first, last = self._trimmed(line, first, last)
+        if first >= last:
+            return None
+        kind = self.kind(line, first, last)
+        if kind == "document":
+            last = self._document_end(line, first, last)
+        start, end = line.words[first].start, line.words[last - 1].end
+        if self.grammar.language == "ar" and line.texts[first].startswith("و") and first and line.texts[first][1:].startswith("ال"):
+            start += 1
+        end = _closing_mark(line, start, end)
+        party = "document" if kind == "document" else "body" if kind == "meeting" else self._party(line, first, last)
+        if kind == "anaphor" and self.last_document is not None:
+            resolved = replace(self.last_document.speaker, resolved_by="same source")
+            return replace(self.last_document, speaker=resolved, kind="anaphor")
+        speaker = Speaker(self.document.text[start:end], start, end, party, "named")
+        return Voice(speaker, kind, self._number(line, first))
+
+    def kind(self, line: Line, first: int, last: int) -> Kind:
+        """What kind of speaker the noun phrase names; its head decides."""
+        for k in range(first, min(last, first + 3)):
+            hit = self.grammar.speakers.at(line.words, k)
+            body = self.bodies.at(line.words, k)
+            if hit is not None and self.grammar.language == "en":
+                later = [h for n in range(k, last) if (h := self.grammar.speakers.at(line.words, n)) is not None]
+                person = next((h for h in later if h.value == "person"), None)
+                return (
+                    person.value
+                    if person is not None and person.first >= later[0].first and later[0].value != "meeting"
+                    else later[0].value
+                )
+            if body is not None and (hit is None or hit.value in ("meeting", "other")):
+                return "meeting"
+            if hit is not None:
+                return hit.value
+            if self.parties.at(line.words, k) is not None:
+                return "party"
+        if self.grammar.language == "en":
+            for k in range(first, last):
+                if (hit := self.grammar.speakers.at(line.words, k)) is not None or (
+                    hit := self.bodies.at(line.words, k)
+                ) is not None:
+                    return hit.value
+                if self.parties.at(line.words, k) is not None:
+                    return "party"
+        return "unknown"
+
+    def dropped(self, number: Number, participle: bool) -> Voice | None:
+        """The earlier speaker that a verb without subject means: of its number, else the last."""
+        found = self.last if participle else self.by_number.get(number, self.last)
+        if found is None:
+            return None
+        return replace(found, speaker=replace(found.speaker, resolved_by="previous subject"))
+
+    def remember(self, voice: Voice) -> None:
+        self.last = voice
+        self.by_number[voice.number] = voice
+        self.by_number["open"] = voice
+        if voice.joint or (voice.kind == "party" and self.communique):
+            self.last_joint = voice
+        if voice.kind == "document":
+            self.last_document = voice
+
+    def is_joint(self, voice: Voice | None) -> bool:
+        """Whether what ``voice`` says is said by the meeting."""
+        if voice is None:
+            return self.communique
+        return voice.joint or (voice.kind in ("party", "unknown") and self.communique)
+
+    def first_mention(self) -> Voice | None:
+        """Where nobody spoke before: the first name of the body or of those who met, in the headline or the body."""
+        text = self.document.text
+        for region in self.document.regions:
+            if region.role not in ("headline", "body"):
+                continue
+            line = Line(text, region.start, min(region.end, region.start + _OPENING), self.grammar.language, ())
+            for k in range(len(line.words)):
+                hit = self.bodies.at(line.words, k) or self.grammar.speakers.at(line.words, k)
+                if hit is not None and hit.value in ("meeting", "document"):
+                    start, end = line.words[hit.first].start, line.words[hit.last].end
+                    party = "document" if hit.value == "document" else "body"
+                    return Voice(Speaker(text[start:end], start, end, party, "document"), hit.value, "plural")
+        return None
+
+    def _trimmed(self, line: Line, first: int, last: int) -> tuple[int, int]:
+        english = self.grammar.language == "en"
+        while first < last and line.texts[first] in (
+            ("the", "and", "while", "also", "in", "a", "an", "but") if english else ("كل", "كلا", "من", "قد", "كما")
+        ):
+            first += 1
+        for k in range(first + 1, last):
+            pair = " ".join(line.texts[k : k + 2])
+            cuts = line.texts[k] in _CUT_ENGLISH if english else line.texts[k] in _CUT or pair in _CUT_PAIRS
+            if cuts or (line.comma(k) and not english) or (line.comma(k) and line.texts[k] not in ("the",)):
+                return first, k
+        return first, last
+
+    def _document_end(self, line: Line, first: int, last: int) -> int:
+        """``البيان الختامي`` of ``البيان الختامي للاجتماع``: noun and its adjectives."""
+        if self.grammar.language == "en":
+            return last
+        end = first + 1
+        while end < last and (
+            line.texts[end].endswith(("ي", "ك", "ه")) and line.texts[end].startswith(("ال", "مشترك", "ختامي", "صحفي"))
+        ):
+            end += 1
+        return end
+
+    def _party(self, line: Line, first: int, last: int) -> str | None:
+        found = self.parties.find(line.words, first, last)
+        return found[0].value if found else None
+
+    def _number(self, line: Line, first: int) -> Number:
+        head = line.texts[first]
+        if head in _PLURALS or (
+            head.endswith(_PLURAL)
+            and not head.endswith("بيان")
+            and head not in ("اعلان", "الاعلان", "البرلمان", "السودان", "لبنان")
+        ):
+            return "plural"
+        return "feminine" if head.endswith("ه") else "singular"
+
+
+def _closing_mark(line: Line, start: int, end: int) -> int:
+    """A quotation mark that closes a name at the end of the phrase belongs to it."""
+    for quote in line.quotes:
+        if start <= quote.start < end <= quote.end and quote.inner_end == end:
+            return quote.end
+    return end
+
+
+def speakers(document: Document, grammar: Grammar, knowledge: Knowledge, communique: bool) -> Speakers:
+    """An empty memory for ``document``."""
+    bodies = body_words(knowledge, document.bodies, grammar.language)
+    return Speakers(document, grammar, bodies, party_words(knowledge, grammar.language), communique)
