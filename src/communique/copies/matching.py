@@ -9,7 +9,7 @@ passage is accepted.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,13 +32,14 @@ class Words:
     """Document of each word."""
 
     @classmethod
-    def of(cls, texts: Sequence[Sequence[str]]) -> Words:
+    def of(cls, texts: Iterable[Sequence[str]]) -> Words:
         """Numbers equal words alike, in the order in which they are met."""
         numbers: dict[str, int] = {}
-        ids = [numbers.setdefault(word, len(numbers)) for text in texts for word in text]
-        sizes = np.array([len(text) for text in texts], np.int64)
+        ids = [np.array([numbers.setdefault(word, len(numbers)) for word in text], np.int64) for text in texts]
+        sizes = np.array([len(text) for text in ids], np.int64)
         first = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
-        return cls(np.array(ids, np.int64), first, np.repeat(np.arange(len(texts), dtype=np.int64), sizes))
+        joined = np.concatenate([np.zeros(0, np.int64), *ids])
+        return cls(joined, first, np.repeat(np.arange(len(ids), dtype=np.int64), sizes))
 
 
 @dataclass(frozen=True, slots=True)

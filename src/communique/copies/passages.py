@@ -55,13 +55,19 @@ class Corpus:
     def __init__(self, documents: Sequence[Document], settings: Copying) -> None:
         self.documents = documents
         self.settings = settings
-        self._words = [body_words(document) for document in documents]
-        self.words = Words.of([[word.text for word in text] for text in self._words])
+        self._places: list[Numbers] = []
+        self.words = Words.of(self._read(document) for document in documents)
         self._runs = Runs(self.words)
         outlets: dict[str, int] = {}
         of_outlet = [outlets.setdefault(d.outlet or f"\0{number}", len(outlets)) for number, d in enumerate(documents)]
         self.grams = grams(self.words, self._runs, settings.gram, np.array(of_outlet, np.int64), settings.furniture)
         self._weights = np.concatenate([np.zeros(1), np.cumsum(_rarity(self.grams, len(documents), settings.background))])
+
+    def _read(self, document: Document) -> list[str]:
+        """The folded words of a document; of the words themselves only their places are kept (a tenth of the memory)."""
+        found = body_words(document)
+        self._places.append(np.array([(word.start, word.end) for word in found], np.int64).reshape(-1, 2))
+        return [word.text for word in found]
 
     def pairs(self) -> Iterator[tuple[int, int, list[Match]]]:
         """Pairs of documents with enough matching words to hold a passage, in order; a document may pair with itself."""
@@ -86,11 +92,11 @@ class Corpus:
     def span(self, document: int, first: int, last: int) -> Span:
         """Raw span of the words from ``first`` up to, not including, ``last``."""
         begin = int(self.words.first[document])
-        text = self._words[document]
-        return Span(self.documents[document].id, text[first - begin].start, text[last - begin - 1].end)
+        places = self._places[document]
+        return Span(self.documents[document].id, int(places[first - begin, 0]), int(places[last - begin - 1, 1]))
 
     def size(self, document: int) -> int:
-        return len(self._words[document])
+        return len(self._places[document])
 
     def _passage(self, chain: Sequence[Match]) -> Passage | None:
         matched = sum(match.length for match in chain)
