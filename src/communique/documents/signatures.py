@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from communique.documents.furniture import credit_words, folded_words, no_names
+from communique.documents.reporting import reporting_verbs
 from communique.knowledge import Knowledge
-from communique.knowledge.cues import cues
 from communique.knowledge.outlets import Outlet
 from communique.text.words import words
 
@@ -55,13 +55,6 @@ def _places(knowledge: Knowledge) -> frozenset[str]:
     names = [name for place in knowledge.places for name in (place.name.ar, place.name.en, *place.names.all)]
     names += [name for country in knowledge.countries.values() for name in (country.name.ar, country.name.en)]
     return frozenset(_core(name) for name in names if name)
-
-
-@lru_cache(maxsize=1)
-def _verbs() -> frozenset[str]:
-    """Reporting verbs: a part that begins with one is no name."""
-    forms = [form for language in Knowledge.languages for cue in cues(language) for form in (*cue.past, *cue.present, *cue.forms)]
-    return frozenset(core for form in forms if " " not in (core := _core(form)) and core)
 
 
 def known_outlet(name: str, knowledge: Knowledge) -> Outlet | None:
@@ -148,8 +141,8 @@ def _may_be_name(core: str, knowledge: Knowledge) -> bool:
     parts = core.split()
     if (
         len(parts) > (7 if _DIGITS.search(core) else _LONGEST_PART)
-        or parts[0] in _verbs()
-        or parts[0].removeprefix("و") in _verbs()
+        or parts[0] in reporting_verbs()
+        or parts[0].removeprefix("و") in reporting_verbs()
     ):
         return False
     return not any(word in no_names(knowledge) for word in parts)

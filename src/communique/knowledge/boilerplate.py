@@ -57,8 +57,9 @@ class NoName:
 class OfficialPhrase:
     """Words by which a text says that it is the communique itself."""
 
-    match: Literal["title", "narrator"]
-    """``title``: the title or first line begins with it. ``narrator``: a sentence of the text begins with it."""
+    match: Literal["title", "we", "narrator"]
+    """``title``: the title or first line begins with it. ``we``: a paragraph begins so, outside quotation marks; the text speaks for
+    itself. ``narrator``: a paragraph begins so; reports use the same words, so they count only beside other signs or in number."""
     phrases: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()

@@ -1,0 +1,41 @@
+"""Does the text end where the article ends? A cut text says nothing about the points that it lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from communique.documents.furniture import cut_marks
+from communique.documents.page import Line
+from communique.knowledge import Knowledge
+
+_ELLIPSIS = re.compile(r"(?:…|\.{2,})\s*[\])»”\"]*\s*$")
+_OPEN_ENDED = (",", "،", "؛", ";", "-", "–")
+_LISTED = 20
+"""Words of the last paragraph from which a missing stop says that it was cut; shorter ones are signatures or items."""
+
+
+def why_cut(body: Sequence[Line], below: Sequence[Line], body_end: int, knowledge: Knowledge) -> str | None:
+    """Why the text counts as incomplete, None where it does not. ``below``: the lines right under the body."""
+    if not body:
+        return None
+    last = body[-1]
+    text = last.raw[last.start : min(last.end, body_end)].rstrip()
+    marks = cut_marks(knowledge)
+    tail = [word.text for word in last.words[-3:] if word.end <= body_end]
+    said = next((n for n in (3, 2, 1) if len(tail) >= n and " ".join(tail[-n:]) in marks), None)
+    if said is not None:
+        before = last.raw[last.start : last.words[-said].start].rstrip(' (\u00a0[«"')
+        if not before or _ELLIPSIS.search(before) or before[-1] in ".؟!":
+            return "ends with a link to the rest"
+    if below and below[0].core in marks:
+        return "a link to the rest stands below it"
+    if _ELLIPSIS.search(text):
+        return "ends with an ellipsis"
+    if text.endswith(_OPEN_ENDED):
+        return f"ends with {text[-1]!r}, in the middle of a sentence"
+    paragraphs = [line for line in body[:-1] if line.size >= _LISTED]
+    stopped = sum(1 for line in paragraphs if line.stops)
+    if last.size >= _LISTED and not last.stops and last.closing != ":" and len(paragraphs) >= 2 and stopped == len(paragraphs):
+        return "its last paragraph has no full stop while all others have one"
+    return None
