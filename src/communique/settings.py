@@ -150,6 +150,12 @@ class Carrying:
     """Share of the wording's content words, rare ones counting more, from which a sentence without a statement carries a point."""
     located_again: float = 0.8
     """The same where the sentence holds statements of other points."""
+    located_purity: float = 0.4
+    """Share of the sentence's own content words that the wording must have: a long sentence holds many words by chance."""
+    fragment: float = 0.25
+    """Share of the wording's content words in a clause that says nothing else and so carries a part of it."""
+    fragment_purity: float = 0.8
+    """Share of such a clause's words that the wording must have."""
     located_words: int = 3
     """Content words that such a sentence must share at least."""
 

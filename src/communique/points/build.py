@@ -17,6 +17,8 @@ T = TypeVar("T")
 OFFICIAL = 3.0
 WEIGHT: dict[Tier, float] = {"body": 1.0, "lead": 0.3, "headline": 0.2}
 """Votes of a statement; one of an official text has :data:`OFFICIAL`. Leads and headlines sharpen, so three of them do not outvote a body."""
+ALONE = 1 / 3
+"""Weight of a content word that only one source of a point has when the fullest wording is chosen."""
 HALF = 0.5
 """Share of the shorter text's body from which shared passages make two reports one source."""
 
@@ -24,7 +26,7 @@ HALF = 0.5
 def make_point(meeting: str, group: Sequence[Member], language: str, sources: Mapping[str, str], joins: Sequence[Reason]) -> Point:
     """The point of a group of members (at least one); ``language`` is the one most reports use, ``sources`` maps reports to sources."""
     group = sorted(group, key=lambda m: m.statement.id)
-    best = max(group, key=lambda m: (_tier(m, language), len(m.wording.tokens), m.statement.id))
+    best = max(group, key=lambda m: (_tier(m, language), _fullness(m, group, sources), m.statement.id))
     spans = best.statement.content or ((best.statement.start, best.statement.end),)
     act = _vote(((m.statement.act, m) for m in group), best.statement.act, sources)
     agreeing = [(m.statement.strength, m) for m in group if m.statement.act == act and m.statement.strength]
@@ -67,6 +69,12 @@ def _tier(m: Member, language: str) -> tuple[bool, bool, int]:
         m.document.kind == "official" and m.document.language == language,
         -("body", "lead", "headline").index(m.tier),
     )
+
+
+def _fullness(m: Member, group: Sequence[Member], sources: Mapping[str, str]) -> float:
+    """Content words, those that no other source has at a third: the fullest wording is not the one with most words around it."""
+    others = {key for o in group if sources[o.document.id] != sources[m.document.id] for key in o.wording.keys}
+    return sum(1.0 if not others or token.key in others else ALONE for token in m.wording.tokens)
 
 
 def _weight(m: Member) -> float:

@@ -18,6 +18,9 @@ ALIKE = 80.0
 """Letters in common (rapidfuzz ratio, 0-100) from which two words of four letters or more are forms of one word:
 ``سيادته`` and ``سيادة`` have 91, ``العراق`` and ``العراقية`` 86, ``دولة`` and ``دور`` 57."""
 
+LETTERS = 4
+"""Letters a word must have to be told from another by its letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -102,7 +105,7 @@ def same_word(a: Token, b: Token) -> bool:
     """Whether two words are forms of one, or stand for one another."""
     if a.key == b.key:
         return True
-    if min(len(a.text), len(b.text)) < 4 or a.text.isdigit() or b.text.isdigit():
+    if min(len(a.text), len(b.text)) < LETTERS or a.text.isdigit() or b.text.isdigit():
         return False
     return fuzz.ratio(a.text, b.text) >= ALIKE
 

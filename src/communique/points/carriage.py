@@ -1,0 +1,163 @@
+"""Which document of a meeting carries which of its points, how, and where.
+
+Statements of a point show where a document carries it. Where no statement of a document was found for a point, the
+document's sentences are searched for its words: news also carries a point in a sentence that reports nothing, in a title or
+in half a sentence. A report is compared with the official text in its own language where there is one, else with the
+point's wording; where only the press carries a point nobody can tell whose words are the meeting's, so a form other than
+*verbatim* (two reports share the words) or *partial* is *reworded*.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from communique.knowledge import Knowledge
+from communique.model import Carriage, Copy, Document, Meeting, Point, Reason, Span, Statement
+from communique.points.build import sources_of
+from communique.points.content import Wording, Wordings
+from communique.points.rendering import rendering
+from communique.points.search import Searcher
+from communique.settings import Carrying, Settings
+
+
+def find_carriage(
+    meetings: Sequence[Meeting],
+    points: Sequence[Point],
+    statements: Sequence[Statement],
+    documents: Sequence[Document],
+    copies: Sequence[Copy],
+    knowledge: Knowledge,
+    settings: Settings,
+) -> tuple[Carriage, ...]:
+    """One row for every joint point and every report or official text of its meeting, sorted by point and document."""
+    texts = {d.id: d for d in documents}
+    wordings = Wordings(knowledge)
+    said: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if statement.point:
+            said[statement.point].append(statement)
+    of_meeting: defaultdict[str, list[Point]] = defaultdict(list)
+    for point in sorted(points, key=lambda p: p.id):
+        if point.joint:
+            of_meeting[point.meeting].append(point)
+    rows: list[Carriage] = []
+    for meeting in sorted(meetings, key=lambda m: m.id):
+        own = [texts[name] for name in sorted(meeting.documents) if name in texts]
+        table = _Table(of_meeting[meeting.id], own, said, texts, wordings, settings.carrying)
+        rows += table.rows()
+    return tuple(sorted(rows, key=lambda r: (r.point, r.document)))
+
+
+def count_sources(
+    points: Sequence[Point], carriage: Sequence[Carriage], documents: Sequence[Document], copies: Sequence[Copy]
+) -> tuple[Point, ...]:
+    """The same points with ``independent_sources`` as the carriage has it: reports that carry the point, copies of one another once."""
+    reports = [d for d in documents if d.kind == "press"]
+    sources = sources_of(reports, copies)
+    carriers: defaultdict[str, set[str]] = defaultdict(set)
+    for row in carriage:
+        if row.spans and row.document in sources:
+            carriers[row.point].add(sources[row.document])
+    return tuple(replace(p, independent_sources=len(carriers[p.id])) if p.joint else p for p in points)
+
+
+class _Table:
+    """The table of one meeting's points and documents."""
+
+    def __init__(
+        self,
+        points: Sequence[Point],
+        documents: Sequence[Document],
+        said: Mapping[str, Sequence[Statement]],
+        texts: Mapping[str, Document],
+        wordings: Wordings,
+        settings: Carrying,
+    ) -> None:
+        self.points, self.documents, self.said, self.settings = points, documents, said, settings
+        self.wordings = wordings
+        self.texts = {**texts}
+        self.here = {(p.id, d.id): [s for s in said.get(p.id, ()) if s.document == d.id] for p in points for d in documents}
+        self.standards = {p.id: self._standards(p) for p in points}
+
+    def _standards(self, point: Point) -> dict[str, Wording]:
+        """By language, what renderings are compared with: the official statement, and the point's wording."""
+        found: dict[str, Wording] = {}
+        official = [s for s in self.said.get(point.id, ()) if self.texts[s.document].kind == "official"]
+        for statement in sorted(official, key=lambda s: (-(s.end - s.start), s.id)):
+            found.setdefault(
+                self.texts[statement.document].language, self.wordings.content(self.texts[statement.document], statement)
+            )
+        document = self.texts[point.wording.document]
+        if document.kind == "official" or not found:
+            found[document.language] = self._own_wording(point)
+        return found
+
+    def _own_wording(self, point: Point) -> Wording:
+        """The point's wording; of several official statements of one text that make it up, all."""
+        document = self.texts[point.wording.document]
+        own = [s for s in self.said.get(point.id, ()) if s.document == document.id and (document.kind == "official")]
+        spans = [span for s in own for span in (s.content or ((s.start, s.end),))]
+        return self.wordings.of(document, spans or [(point.wording.start, point.wording.end)])
+
+    def rows(self) -> list[Carriage]:
+        """All cells."""
+        searcher = Searcher(self.points, self.standards, self.said, self.wordings, self.settings)
+        spans: dict[tuple[str, str], tuple[Span, ...]] = {}
+        for document in self.documents:
+            missing = [p for p in self.points if not self.here[p.id, document.id]]
+            found = searcher.search(document, missing)
+            for point in self.points:
+                if statements := self.here[point.id, document.id]:
+                    spans[point.id, document.id] = tuple(
+                        Span(document.id, start, end) for s in statements for start, end in (s.content or ((s.start, s.end),))
+                    )
+                elif point.id in found:
+                    spans[point.id, document.id] = (found[point.id].span,)
+        rows = [self._row(p, d, spans, searcher) for p in self.points for d in self.documents]
+        return self._with_press_texts(rows)
+
+    def _row(
+        self, point: Point, document: Document, spans: dict[tuple[str, str], tuple[Span, ...]], searcher: Searcher
+    ) -> Carriage:
+        at = spans.get((point.id, document.id))
+        if at is None:
+            if not document.complete and self._beyond_cut(point, document, spans):
+                return Carriage(
+                    point.id, document.id, "not-checked", (), (), 0.0, (Reason("the text is cut off before its place"),)
+                )
+            return Carriage(point.id, document.id, "absent", (), (), 0.0, (Reason("not found"),))
+        if document.id == point.wording.document:
+            how = Reason("the wording is its own")
+            return Carriage(point.id, document.id, "verbatim", at, (), 1.0, (how,))
+        standards = self.standards[point.id]
+        wording = standards.get(document.language) or standards[self.texts[point.wording.document].language]
+        if document.kind == "official" and document.id == wording.document:
+            return Carriage(point.id, document.id, "reworded", at, (), 1.0, (Reason("official translation"),))
+        carried = self.wordings.of(document, [(s.start, s.end) for s in at])
+        how_rendered = rendering(wording, carried, self.settings)
+        omitted = tuple(Span(wording.document, start, end) for start, end in how_rendered.omitted)
+        reasons = how_rendered.reasons
+        if not self.here[point.id, document.id]:
+            reasons = (*reasons, Reason("located by its words", searcher.score(document.id, point.id)))
+        return Carriage(point.id, document.id, how_rendered.form, at, omitted, round(how_rendered.kept, 3), reasons)
+
+    def _beyond_cut(self, point: Point, document: Document, spans: dict[tuple[str, str], tuple[Span, ...]]) -> bool:
+        """Whether the point stands, in its wording's document, after the last point that the cut document carries from there."""
+        place = point.wording.start
+        carried = [
+            p.wording.start for p in self.points if p.wording.document == point.wording.document and (p.id, document.id) in spans
+        ]
+        return not carried or place > max(carried)
+
+    def _with_press_texts(self, rows: list[Carriage]) -> list[Carriage]:
+        """Rows of points that no official text holds: the report that lends the wording has it word for word only if another does."""
+        official = {p.id for p in self.points if self.texts[p.wording.document].kind == "official"}
+        shared = {r.point for r in rows if r.form == "verbatim" and r.reasons and r.reasons[0].name != "the wording is its own"}
+        return [
+            replace(r, form="reworded", reasons=(Reason("no official text; no other report has these words"),))
+            if r.point not in official and r.form == "verbatim" and r.point not in shared
+            else r
+            for r in rows
+        ]
