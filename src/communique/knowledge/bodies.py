@@ -1,7 +1,7 @@
 """Bodies: whose meetings the program reads about. One TOML file a body under ``bodies/``; a user's profile has the same form.
 
-``bodies/cabinet.toml`` is a pattern: it stands for the council of ministers of every state (``cabinet-sa``, ``cabinet-iq``),
-and :func:`joint_body` makes a body of any two or more parties that meet without being one (``bilateral-ae-eg``, ``gcc-us``).
+``bodies/cabinet.toml`` is a pattern: it stands for the council of ministers of every state (``cabinet-sa``, ``cabinet-iq``), and
+for the one of a state that a text does not name; and :func:`joint_body` makes a body of any two or more parties that meet without being one (``bilateral-ae-eg``, ``gcc-us``).
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ class Body:
     """Names used after the first mention (``the Coalition``); they count only beside a full name in the same document."""
     adjective: Wordings = field(default_factory=Wordings)
     """Adjectives that stand for the body beside a meeting word: ``الاجتماع الوزاري الخليجي``."""
+    unlike: Wordings = field(default_factory=Wordings)
+    """Phrases that hold a name of the body without being about its meetings (``قرارات مجلس الأمن``)."""
     parent: str | None = None
     party: str | None = None
     """The state whose body it is, ISO 3166; None for a body of many states."""
@@ -67,7 +69,7 @@ def read_bodies(
     :raises KnowledgeError: for a file that breaks the form, a parent that is no body or a member that is no party.
     """
     shipped = [load.entry(load.read_toml(path), Body, f"knowledge/{path}") for path in load.files_in("bodies")]
-    bodies = {body.id: body for body in shipped if body.id != CABINET}
+    bodies = {body.id: body for body in shipped}
     for pattern in (body for body in shipped if body.id == CABINET):
         bodies.update((cabinet.id, cabinet) for cabinet in (cabinet_of(pattern, country) for country in countries.values()))
     for path in profiles:
