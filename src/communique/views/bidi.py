@@ -15,7 +15,6 @@ from markupsafe import Markup, escape
 Direction = Literal["ltr", "rtl"]
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv"})
-FSI, PDI = "\u2068", "\u2069"
 
 _R = "\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _L = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u0370-\u058f\u1e00-\u1fff"
@@ -91,9 +90,7 @@ def as_shown(text: str) -> str:
     return re.sub(f"[{_UNSAFE}]", lambda m: _picture(m.group()), text)
 
 
-def terminal_isolated(text: str, base: Direction = "ltr") -> str:
-    """For terminals: right-to-left stretches of a line between Unicode isolates, steering characters of the text spelt out."""
-    safe = printable(text)
-    if base == "rtl":
-        return f"{FSI}{safe}{PDI}"
-    return re.sub(_AGAINST_LTR, lambda m: f"{FSI}{m.group()}{PDI}", safe)
+def runs_against(text: str, base: Direction) -> list[tuple[int, int]]:
+    """Stretches that run against ``base`` and need isolation; plain numbers do not."""
+    found = (piece for piece in _PIECES[base].finditer(text) if piece.lastgroup == "run")
+    return [piece.span() for piece in found if not _PLAIN_NUMBER.match(piece.group())]

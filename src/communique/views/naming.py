@@ -49,3 +49,8 @@ def body_title(meeting: Meeting) -> str:
 
 def formation(meeting: Meeting) -> str:
     return title(meeting.formation).lower() if meeting.formation else "meeting"
+
+
+def in_time(meeting: Meeting) -> tuple[str, str]:
+    """Sorts meetings by day, an unknown day by its bounds, one without any last."""
+    return (meeting.held.date or meeting.held.not_before or meeting.held.not_after or "9999", meeting.id)

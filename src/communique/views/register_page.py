@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from communique.model import Conflict, Meeting, Name
 from communique.views.addresses import body_anchor
 from communique.views.contexts import Link, Page, Quotation, Report, Shelf
-from communique.views.naming import Naming, body_title, formation, meeting_title
+from communique.views.naming import Naming, body_title, formation, in_time, meeting_title
 from communique.views.timeline import Timeline, timeline
 from communique.views.wording import CHANGES, CONFLICT_ORDER, EVIDENCE, Term, counted, held, plain
 
@@ -150,11 +150,6 @@ def _bodies(meetings: Sequence[Meeting]) -> list[str]:
     for meeting in meetings:
         weight[meeting.body] = weight.get(meeting.body, 0) + len(meeting.documents)
     return sorted(weight, key=lambda b: (-weight[b], b))
-
-
-def in_time(meeting: Meeting) -> tuple[str, str]:
-    """Sorts meetings by day, an unknown day by its bounds, one without any last."""
-    return (meeting.held.date or meeting.held.not_before or meeting.held.not_after or "9999", meeting.id)
 
 
 def _body(shelf: Shelf, meetings: Sequence[Meeting]) -> BodyPart:
