@@ -19,6 +19,7 @@ from communique.knowledge.numerals import Numeral, numerals
 from communique.knowledge.outlets import Outlet, read_outlets
 from communique.knowledge.gatherings import Counted, Term, read_counted, read_terms
 from communique.knowledge.cues import CueEntry, cues
+from communique.knowledge.novelty import Novelty, read_novelty
 from communique.knowledge.parties import (
     Country,
     Office,
@@ -148,3 +149,8 @@ class Knowledge:
     def themes(self) -> tuple[Theme, ...]:
         """Fields of public policy for documents of no profiled body."""
         return generic_themes()
+
+    @cached_property
+    def novelty(self) -> tuple[Novelty, ...]:
+        """Words by which a text itself says that something is new."""
+        return read_novelty()

@@ -63,7 +63,7 @@ def _with_commitment(
         condition=_span(wording.id, parts.condition),
         tests=tests,
         evidence=min((_evidence(s, texts[s.document]) for s in statements), key=TIERS.index),
-        reasons=tuple(reasons),
+        reasons=(*reasons, *([Reason("due", parts.due.marker, _words(wording.text, [parts.due]))] if parts.due else ())),
     )
     return replace(point, commitment=commitment)
 

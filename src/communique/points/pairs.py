@@ -50,6 +50,11 @@ _FAR = {frozenset(pair): 0.5 for pair in _HALF} | {frozenset(pair): 1.0 for pair
 """How far two acts exclude each other's being renderings of one statement; pairs not named do not."""
 
 
+def act_distance(a: Act, b: Act) -> float:
+    """How far two acts exclude each other's being renderings of one statement: 0, .5 or 1."""
+    return _FAR.get(frozenset((a, b)), 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """A statement with what merging looks at."""
@@ -178,7 +183,7 @@ def _evidence(a: Member, b: Member, passages: dict[tuple[str, str], list[Copy]],
     elif "record" in (left.act, right.act):
         total -= settings.other_act
     else:
-        total -= settings.other_act * _FAR.get(frozenset((left.act, right.act)), 0.0)
+        total -= settings.other_act * act_distance(left.act, right.act)
     if _same_procedure(a, b) and a.procedure in SINGLE:
         total += settings.same_language
     if left.themes and right.themes:

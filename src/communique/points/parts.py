@@ -29,6 +29,8 @@ class Part:
 
     start: int
     end: int
+    marker: str = ""
+    """Id of the marker that opens it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def _due(mark: Found[Marker], said: Sequence[Word], units: Mapping[int, str]) ->
         if units.get(at) == "time" or said[at].text[:1].isdigit():
             last = at
         at += 1
-    return None if last is None else Part(mark.start, said[last].end)
+    return None if last is None else Part(mark.start, said[last].end, mark.value.id)
 
 
 def _clause(text: str, mark: Found[Marker], limit: int, end: int) -> Part:

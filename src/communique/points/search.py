@@ -105,7 +105,7 @@ class Searcher:
         weights = np.array([self._weight.get(t.key, 1.0) for t in wording.tokens])
         best: Place | None = None
         best_rank = 0.0
-        for first in np.flatnonzero(fits):
+        for first in np.flatnonzero(fits).tolist():
             there = np.zeros(len(wording.tokens), dtype=bool)
             said = fitting = 0
             for last in range(first, min(first + LONGEST, len(clauses))):
