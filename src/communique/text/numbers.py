@@ -1,0 +1,337 @@
+"""Numbers in digits and words, with what they count.
+
+Left out: numbers inside dates, ordinals, and numbers that are names (resolution 2254, Article 5, page 12, 10:30).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from communique.knowledge import Knowledge
+from communique.knowledge.numerals import Numeral, NumeralKind
+from communique.text import dates
+from communique.text.normal import fold
+from communique.text.phrases import Found, Phrases
+from communique.text.words import Word, lemma, strip_proclitics, words
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """``start:end`` (raw) holds the number with its scale and percent sign; what makes it approximate stands before it.
+
+    ``counted`` is the folded noun that is counted, as printed (``دوله``, ``members``), ``%`` for a share, None where the number
+    stands alone; its place is then empty at ``end``.
+    """
+
+    start: int
+    end: int
+    value: int | float
+    approximate: bool
+    counted: str | None
+    counted_start: int
+    counted_end: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lexicon:
+    phrases: Phrases[tuple[NumeralKind, float]]
+    definite: dict[str, int]
+    """Words like ``الأربع`` that follow what they count."""
+    scales: frozenset[str]
+    """Scales with the article: a million and a half "of the million"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word or phrase with its part in a number; ``first`` and ``last`` index the words, inclusive."""
+
+    kind: NumeralKind | None
+    value: float
+    first: int
+    last: int
+    start: int
+    end: int
+    joined: bool
+    """Whether an "and" is written together with it."""
+
+
+def find_numbers(raw: str, start: int, end: int, language: str, knowledge: Knowledge) -> list[Number]:
+    """The numbers in ``raw[start:end]``, in order and apart from one another.
+
+    Wrong where a comma could be either a decimal or a thousands mark (``1,500`` is taken for thousands), and where a noun
+    between number and counted noun is not part of its name (``29 من كبار الوزراء``).
+    """
+    if language not in knowledge.numerals:
+        language = "en"
+    tokens = words(raw, start, end)
+    if not tokens:
+        return []
+    reader = _Reader(raw, tokens, _lexicon(knowledge.numerals[language]), language)
+    held = [(when.start, when.end) for when in dates.find_dates(raw, start, end, language, knowledge) if not _is_count(when.rule)]
+    starts = [span[0] for span in held]
+
+    def in_date(number: Number) -> bool:
+        place = bisect_right(starts, number.start) - 1
+        return place >= 0 and number.start < held[place][1]
+
+    return [number for number in reader.numbers() if not in_date(number)]
+
+
+def _is_count(rule: str) -> bool:
+    """Three days ago is a number of days too."""
+    return rule == "days counted" or rule.startswith("week:")
+
+
+@lru_cache(maxsize=8)
+def _lexicon(numerals: tuple[Numeral, ...]) -> _Lexicon:
+    entries = [(form, (row.kind, row.value)) for row in numerals for form in row.forms]
+    following = {
+        "ال" + fold(form): int(row.value) for row in numerals if row.kind == "unit" and 3 <= row.value <= 10 for form in row.forms
+    }
+    scales = frozenset("ال" + fold(form) for row in numerals if row.kind == "scale" for form in row.forms)
+    return _Lexicon(Phrases(entries), following, scales)
+
+
+class _Reader:
+    """Reads the numbers of one stretch of text from left to right."""
+
+    def __init__(self, raw: str, tokens: list[Word], lexicon: _Lexicon, language: str) -> None:
+        self.raw = raw
+        self.words = tokens
+        self.lexicon = lexicon
+        self.language = language
+        self.tokens = list(self._tokens({found.first: found for found in lexicon.phrases.find(tokens)}))
+
+    def numbers(self) -> Iterator[Number]:
+        at = 0
+        while at < len(self.tokens):
+            read = None if self._is_name(at) else self._value(at)
+            if read is None:
+                definite = self._after_its_noun(at)
+                if definite:
+                    yield definite
+                at += 1
+                continue
+            value, behind = read
+            yield self._number(at, behind, value)
+            at = behind
+
+    # ------------------------------------------------ tokens
+
+    def _tokens(self, phrases: dict[int, Found[tuple[NumeralKind, float]]]) -> Iterator[_Token]:
+        at = 0
+        while at < len(self.words):
+            word = self.words[at]
+            if word.text[0].isdigit():
+                value, last = self._digits(at)
+                joined = at > 0 and self.words[at - 1].text in ("و", "ف") and self.words[at - 1].end == word.start
+                yield _Token("unit" if value is not None else None, value or 0, at, last, word.start, self.words[last].end, joined)
+            elif word.text in ("و", "ف") and self._touches_digits(at):
+                last = at  # the number itself says that it is joined
+            elif found := phrases.get(at):
+                kind, number = found.value
+                last = found.last
+                yield _Token(kind, number, at, last, found.start, found.end, found.prefix[:1] in ("و", "ف") and bool(found.prefix))
+            else:
+                last = at
+                yield _Token(None, 0, at, at, word.start, word.end, False)
+            at = last + 1
+
+    def _touches_digits(self, at: int) -> bool:
+        return at + 1 < len(self.words) and self.words[at + 1].start == self.words[at].end and self.words[at + 1].text[0].isdigit()
+
+    def _digits(self, at: int) -> tuple[float | None, int]:
+        """The value of a number in digits, and its last word: ``10 000`` has two. None for ordinals, times, scores and codes."""
+        word = self.words[at]
+        text = word.text
+        before, after = self.raw[word.start - 1 : word.start], self.raw[word.end : word.end + 2]
+        if before == "(" and after[:1] == ")" and re.fullmatch(r"(19|20)\d\d", text):
+            return None, at  # the year of a resolution
+        if (before and before in ":/_.") or (after and after[0] in ":/_" and after[1:].isdigit()):
+            return None, at
+        last = at
+        if re.fullmatch(r"\d{1,3}", text):
+            while last + 1 < len(self.words) and re.fullmatch(r"\d{3}", self.words[last + 1].text):
+                if self.raw[self.words[last].end : self.words[last + 1].start] not in (" ", "\u00a0", "\u202f", "\u2009"):
+                    break
+                last += 1
+                text += self.words[last].text
+        if len(text) > 15:
+            return None, last
+        if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text):
+            text = text.replace(",", "")
+        elif re.fullmatch(r"\d{1,3}(\.\d{3})+", text) and (self.language == "ar" or text.count(".") > 1):
+            text = text.replace(".", "")
+        elif re.fullmatch(r"\d+,\d{1,2}", text):
+            text = text.replace(",", ".")
+        return (float(text), last) if re.fullmatch(r"\d+(\.\d+)?", text) else (None, last)
+
+    # ------------------------------------------------ values
+
+    def _value(self, at: int) -> tuple[float, int] | None:
+        """The value of the number that begins with token ``at``, and the token behind it."""
+        total = below = 0.0
+        used: set[str] = set()
+        scale = float("inf")
+        behind = at
+        while behind < len(self.tokens):
+            token = self.tokens[behind]
+            joined = behind > at and token.joined
+            if token.kind == "and" and behind > at and self.language != "ar":
+                token = self.tokens[behind + 1] if behind + 1 < len(self.tokens) else token
+                if token.kind not in ("unit", "ten", "hundred") or not used & {"scale", "hundred"}:
+                    break
+                behind += 1
+            adjacent = behind == at or not re.search(
+                r"[^\s\-]", self.raw[self.tokens[behind - 1].end : token.start].removesuffix("و")
+            )
+            if not adjacent:
+                break
+            if token.kind in ("scale", "scales") and not (joined and below):
+                if token.value >= scale or (token.kind == "scales" and not below) or (below and behind > at and joined):
+                    break
+                if token.value == 100 and self.language != "ar":
+                    below, used = below * 100, {"hundred"}
+                else:
+                    total += (below or 1) * token.value
+                    below, used, scale = 0.0, {"scale"}, token.value
+            elif token.kind == "dual" and not below and token.value < scale and (behind == at or joined):
+                total, used, scale = total + 2 * token.value, {"scale"}, token.value
+            elif token.kind == "part":
+                shared = self._part(behind, total, scale, joined)
+                if shared is None:
+                    break
+                return shared if behind > at or total == 0 else None
+            elif token.kind in ("unit", "ten", "hundred") and self._adds(token, behind > at, joined, used, below):
+                below += token.value
+                used.add("digits" if self._is_digits(token) else "teen" if 10 <= token.value < 20 else token.kind)
+            else:
+                break
+            behind += 1
+        if behind == at or total + below == 0:
+            return None
+        first = self.tokens[at]
+        if behind == at + 1 and first.kind == "unit" and first.value == 1 and not self._is_digits(first):
+            return None  # "one" alone counts nothing
+        return total + below, behind
+
+    def _is_digits(self, token: _Token) -> bool:
+        return self.words[token.first].text[0].isdigit()
+
+    def _adds(self, token: _Token, later: bool, joined: bool, used: set[str], below: float) -> bool:
+        """Whether a number goes on with ``token``: once each of hundred, ten, unit, joined by "and" in Arabic."""
+        if not later:
+            return True
+        if used & {"digits"} or (self._is_digits(token) and below):
+            return False
+        kind = "teen" if 10 <= token.value < 20 else token.kind
+        if kind in used or (kind in ("unit", "teen") and used & {"unit", "teen"}) or (kind == "ten" and "teen" in used):
+            return False
+        if self.language == "ar":
+            return joined
+        return (kind == "unit" and "ten" in used) or bool(used & {"hundred", "scale"})
+
+    def _part(self, at: int, total: float, scale: float, joined: bool) -> tuple[float, int] | None:
+        """A share of a scale: half a million, a million and a half (and a half million)."""
+        token = self.tokens[at]
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        named = following is not None and following.kind in ("scale", "scales")
+        if total and joined and scale != float("inf"):
+            repeated = named or (following is not None and self.words[following.first].text in self.lexicon.scales)
+            return total + token.value * scale, at + (2 if repeated else 1)
+        if not total and named and following is not None:
+            return round(token.value * following.value), at + 2
+        return None
+
+    # ------------------------------------------------ around a number
+
+    def _is_name(self, at: int) -> bool:
+        """Whether a word before the number makes it a name; its number may follow after a few words in brackets or a colon."""
+        before = self.tokens[max(0, at - 1) : at]
+        return any(token.kind == "label" for token in before) and self.tokens[at].kind != "label"
+
+    def _number(self, at: int, behind: int, value: float) -> Number:
+        first, last = self.tokens[at], self.tokens[behind - 1]
+        end = last.end
+        about = at > 0 and self.tokens[at - 1].kind == "about"
+        sign = re.match(r"\s?[%٪]", self.raw[end:])
+        if sign or (behind < len(self.tokens) and self.tokens[behind].kind == "percent"):
+            end = end + sign.end() if sign else self.tokens[behind].end
+            return Number(first.start, end, _plain(value), about, "%", end, end)
+        noun = self._counted(behind, end)
+        place = (noun.start, noun.end) if noun else (end, end)
+        return Number(first.start, end, _plain(value), about, noun.text if noun else None, *place)
+
+    def _counted(self, behind: int, end: int) -> Word | None:
+        """The noun after a number, directly or after "of"."""
+        if behind >= len(self.tokens):
+            return None
+        token = self.tokens[behind]
+        word = self.words[token.first]
+        if self.raw[end : word.start].strip("\u200f\u200e \u00a0\t-–") or "\n" in self.raw[end : word.start]:
+            return None
+        if word.text in ("من", "of") and behind + 1 < len(self.tokens):
+            following = self.words[self.tokens[behind + 1].first]
+            definite = following.text.startswith("ال") or (word.text == "of" and following.text == "the")
+            if definite and not self.raw[word.end : following.start].strip():
+                return (
+                    self.words[self.tokens[behind + 2].first]
+                    if following.text == "the" and behind + 2 < len(self.tokens)
+                    else following
+                )
+            return None
+        if token.kind is not None or not word.text.isalpha():
+            return None
+        if self.language == "ar":
+            return None if strip_proclitics(word.text)[0] != word.text and word.text[0] in "وفبلك" else word
+        return self._noun(behind, word)
+
+    def _noun(self, behind: int, word: Word) -> Word:
+        """English counts the head of what follows: 29 member states. The first plural among three words is taken for it."""
+        for token in self.tokens[behind : behind + 3]:
+            candidate = self.words[token.first]
+            if token.kind is not None or self.raw[word.end : candidate.start].strip(
+                "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ -"
+            ):
+                break
+            if candidate.text in ("people", "men", "women", "children") or (
+                candidate.text.endswith("s") and lemma(candidate.text, "en") != candidate.text
+            ):
+                return candidate
+        return word
+
+    def _after_its_noun(self, at: int) -> Number | None:
+        """``مجموعات العمل الأربع``: a definite number behind the definite plural it counts."""
+        token = self.tokens[at]
+        value = self.lexicon.definite.get(self.words[token.first].text) if token.kind is None else None
+        if value is None or token.first == 0:
+            return None
+        number, noun = self.words[token.first], self.words[token.first - 1]
+        if not _DEFINITE.match(noun.text) or self.raw[noun.end : number.start].strip():
+            return None
+        text, start = _bare(noun, _DEFINITE.sub("ال", noun.text))
+        if token.first > 1:
+            earlier = self.words[token.first - 2]
+            plural = strip_proclitics(earlier.text)[0]
+            adjacent = not self.raw[earlier.end : noun.start].strip()
+            if adjacent and not _DEFINITE.match(earlier.text) and len(plural) > 3 and lemma(earlier.text, "ar") != plural:
+                governing, start = _bare(earlier, plural)  # groups of work: what is counted governs the noun
+                text = f"{governing} {noun.text}"
+        return Number(number.start, number.end, value, False, text, start, noun.end)
+
+
+_DEFINITE = re.compile("[وف]?(?:[بك]?ال|لل)")
+
+
+def _bare(word: Word, bare: str) -> tuple[str, int]:
+    """``bare`` and where it starts, which is the start of the word where vowel signs or an elided article hide it."""
+    exact = word.text.endswith(bare) and word.end - word.start == len(word.text)
+    return bare, word.end - len(bare) if exact else word.start
+
+
+def _plain(value: float) -> int | float:
+    return int(value) if value == int(value) else round(value, 6)

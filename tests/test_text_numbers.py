@@ -1,0 +1,138 @@
+"""Numbers in digits and words, and what they count."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.knowledge import Knowledge
+from communique.knowledge.numerals import Numeral
+from communique.text.numbers import Number, find_numbers
+
+KNOWLEDGE = Knowledge()
+
+
+def numbers(raw: str, language: str = "ar") -> list[Number]:
+    return find_numbers(raw, 0, len(raw), language, KNOWLEDGE)
+
+
+def fires(entry: Numeral, sentence: str, language: str) -> bool:
+    return bool(numbers(sentence, language))
+
+
+ENTRIES = [(language, entry) for language in KNOWLEDGE.languages for entry in KNOWLEDGE.numerals[language]]
+
+
+@pytest.mark.parametrize(("language", "entry"), ENTRIES, ids=[f"{tag}-{row.kind}-{row.forms[0]}" for tag, row in ENTRIES])
+def test_every_entry_fires_on_its_examples_alone(language: str, entry: Numeral) -> None:
+    assert entry.examples
+    for example in entry.examples:
+        assert fires(entry, example, language), example
+        if entry.kind == "about":
+            assert numbers(example, language)[0].approximate
+        if entry.kind == "percent":
+            assert numbers(example, language)[0].counted == "%"
+        if entry.kind in ("label", "not counted"):
+            assert len(numbers(example, language)) == 1
+    for example in entry.counter_examples:
+        assert not fires(entry, example, language), example
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "value", "approximate", "counted"),
+    [
+        ("شاركت 29 دولة", "29", 29, False, "دوله"),  # "29 states took part"
+        ("يضم ٨٣ شريكا", "٨٣", 83, False, "شريكا"),
+        ("ما يقرب من ثمانية ملايين شخص", "ثمانية ملايين", 8_000_000, True, "شخص"),
+        ("حوالي 8 ملايين شخص", "8 ملايين", 8_000_000, True, "شخص"),
+        ("أعضاء التحالف الـ 82 في روما", "82", 82, False, None),
+        ("ومجموعات العمل الأربع التابعة له", "الأربع", 4, False, "مجموعات العمل"),  # "the four working groups"
+        ("والدول الخمس الدائمة", "الخمس", 5, False, "الدول"),
+        ("مئتين وخمسين ألفا", "مئتين وخمسين ألفا", 250_000, False, None),
+        ("مليار ومئتي مليون دولار", "مليار ومئتي مليون", 1_200_000_000, False, "دولار"),
+        ("نصف مليون لاجئ", "نصف مليون", 500_000, False, "لاجي"),
+        ("مليون ونصف المليون", "مليون ونصف المليون", 1_500_000, False, None),
+        ("ثلاثمائة وخمسة وستون يوما", "ثلاثمائة وخمسة وستون", 365, False, "يوما"),
+        ("ثلاث عشرة دولة", "ثلاث عشرة", 13, False, "دوله"),
+        ("8 ملايين و500 ألف نسمة", "8 ملايين و500 ألف", 8_500_000, False, "نسمه"),
+        ("12,500 شخص", "12,500", 12_500, False, "شخص"),
+        ("١٢٬٥٠٠ شخص", "١٢٬٥٠٠", 12_500, False, "شخص"),
+        ("12.500 شخص", "12.500", 12_500, False, "شخص"),
+        ("10 000 شخص", "10 000", 10_000, False, "شخص"),
+        ("3.5 مليون شخص", "3.5 مليون", 3_500_000, False, "شخص"),
+        ("3,5 مليون شخص", "3,5 مليون", 3_500_000, False, "شخص"),
+        ("50% منهم", "50%", 50, False, "%"),
+        ("٥٠٪ منهم", "٥٠٪", 50, False, "%"),
+        ("خمسين في المئة منهم", "خمسين في المئة", 50, False, "%"),
+        ("أربعة من الوزراء", "أربعة", 4, False, "الوزراء"),
+        ("بألفي جندي", "ألفي", 2_000, False, "جندي"),
+        ("حضر 12 وقالوا", "12", 12, False, None),
+        ("حضر 12، دول", "12", 12, False, None),
+    ],
+)
+def test_numbers(raw: str, text: str, value: float, approximate: bool, counted: str | None) -> None:
+    (number,) = numbers(raw)
+    assert (raw[number.start : number.end], number.value, number.approximate, number.counted) == (text, value, approximate, counted)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "value", "approximate", "counted"),
+    [
+        ("with 29 countries", "29", 29, False, "countries"),
+        ("nearly eight million people", "eight million", 8_000_000, True, "people"),
+        ("eight million were freed", "eight million", 8_000_000, False, None),
+        ("twenty-nine member states", "twenty-nine", 29, False, "states"),
+        ("two hundred and five observers", "two hundred and five", 205, False, "observers"),
+        ("half a million people", "half a million", 500_000, False, "people"),
+        ("1,500 people", "1,500", 1_500, False, "people"),
+        ("more than 80 partners", "80", 80, True, "partners"),
+        ("3 of the ministers", "3", 3, False, "ministers"),
+        ("a rise of 5 per cent in aid", "5 per cent", 5, False, "%"),
+    ],
+)
+def test_english_numbers(raw: str, text: str, value: float, approximate: bool, counted: str | None) -> None:
+    (number,) = numbers(raw, "en")
+    assert (raw[number.start : number.end], number.value, number.approximate, number.counted) == (text, value, approximate, counted)
+
+
+@pytest.mark.parametrize(
+    ("raw", "language"),
+    [
+        ("قرار مجلس الأمن رقم 2254، مشددا", "ar"),  # "Security Council resolution 2254"
+        ("القرار 2254 (2015)", "ar"),
+        ("في 4 يونيو 2020", "ar"),
+        ("الساعة 10:30", "ar"),
+        ("منصة SY24", "ar"),
+        ("دولة واحدة", "ar"),
+        ("آلاف الأشخاص", "ar"),
+        ("الاجتماع الرابع", "ar"),
+        ("Resolution 2254 (2015)", "en"),
+        ("the 4th meeting", "en"),
+        ("one of them", "en"),
+        ("on June 4, 2020", "en"),
+    ],
+)
+def test_what_is_no_number(raw: str, language: str) -> None:
+    assert numbers(raw, language) == []
+
+
+def test_two_numbers_do_not_add_up_without_and() -> None:
+    assert [n.value for n in numbers("ثلاث عشرة دولة وأربعة وفود")] == [13, 4]  # "13 states and 4 delegations"
+    assert [n.value for n in numbers("10-15 دولة")] == [10, 15]
+    assert [n.value for n in numbers("two hundred states and five observers", "en")] == [200, 5]
+
+
+def test_the_counted_noun_has_its_place() -> None:
+    raw = "وشاركت 29 دولةً في الاجتماع"
+    (number,) = numbers(raw)
+    assert raw[number.counted_start : number.counted_end] == "دولةً"
+
+
+@given(st.text(st.sampled_from("0123456789.,%/- مليون ألف خمسة وعشرون نصف دولة الأربع ثمانية و"), max_size=50))
+def test_numbers_stand_in_order_and_apart(raw: str) -> None:
+    at = 0
+    for number in numbers(raw):
+        assert at <= number.start < number.end <= len(raw)
+        assert number.value >= 0
+        at = number.end
