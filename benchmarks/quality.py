@@ -11,9 +11,6 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from communique import pipeline, verbs
-from communique.register.export import to_json
-
 ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("COMMUNIQUE_SHARED", ROOT.parent / "shared"))
 
@@ -27,7 +24,7 @@ class Measured:
     """Figures of one reference, from 0 to 1, with what identifies it and the errors by name."""
 
     reference: str
-    """First 12 hex digits of the reference's SHA-256: a floor holds for this text of it only."""
+    """First 12 hex digits of the SHA-256 of what the figures rest on: a floor holds for this text of it only."""
     figures: dict[str, float]
     examples: dict[str, list[str]]
 
@@ -37,6 +34,9 @@ def seeds() -> Measured:
     gold, folder, scorer = SHARED / "gold" / "seeds.json", SHARED / "seeds", SHARED / "score" / "score.py"
     if not (gold.exists() and folder.exists() and scorer.exists()):
         raise Absent(f"no reference texts in {SHARED}")
+    from communique import pipeline, verbs
+    from communique.register.export import to_json
+
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
         pipeline.read([folder], scratch / "register.db")
