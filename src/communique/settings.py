@@ -89,6 +89,8 @@ class Gathering:
     shared_words: float = 0.30
     """Share of the rarer words of an undated report that a dated one must hold for the two to be of one meeting.
     Seeds: two reports of one meeting .35 and more, of two meetings of the body one year apart up to .29."""
+    late_days: int = 10
+    """An undated report comes out so many days after its meeting at most; SaudiNewsNet's latest full reports come 3 days after."""
     recall_days: int = 1
     """Days between the date of a recalled statement and the meeting that it came out of."""
 

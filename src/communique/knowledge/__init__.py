@@ -15,11 +15,11 @@ from communique.knowledge.boilerplate import Boilerplate, read_boilerplate
 from communique.knowledge.calendar import Calendar, read_calendar
 from communique.knowledge.commitments import Marker, read_markers
 from communique.knowledge.comparing import Comparing, read_comparing
+from communique.knowledge.cues import CueEntry, cues
+from communique.knowledge.gatherings import Counted, Term, read_counted, read_terms
+from communique.knowledge.novelty import Novelty, read_novelty
 from communique.knowledge.numerals import Numeral, numerals
 from communique.knowledge.outlets import Outlet, read_outlets
-from communique.knowledge.gatherings import Counted, Term, read_counted, read_terms
-from communique.knowledge.cues import CueEntry, cues
-from communique.knowledge.novelty import Novelty, read_novelty
 from communique.knowledge.parties import (
     Country,
     Office,

@@ -1,0 +1,67 @@
+"""Numbers that a text states about its meeting, its body or its matter: who took part, how many members, how much money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from communique.knowledge import Knowledge
+from communique.knowledge.gatherings import Counted
+from communique.meetings.lines import Line
+from communique.model import Document, Span, StatedCount
+from communique.text.normal import fold
+from communique.text.numbers import Number, find_numbers
+from communique.text.words import Word
+
+NEAR = 9
+"""Words on either side of a number in which a deciding word may stand."""
+
+
+def stated_counts(document: Document, lines: Sequence[Line], knowledge: Knowledge) -> tuple[StatedCount, ...]:
+    """What the document counts, one entry for each thing and value, in order; each with the words that state it."""
+    found: dict[tuple[str, int], StatedCount] = {}
+    for line in lines:
+        if not line.inside or line.role == "dateline":
+            continue
+        for number in find_numbers(document.text, line.start, line.end, document.language, knowledge):
+            if number.value != int(number.value):
+                continue
+            what = _what(number, line, document.language, knowledge)
+            if what is None:
+                continue
+            span = Span(document.id, min(number.start, number.counted_start), max(number.end, number.counted_end))
+            key = (what, int(number.value))
+            known = found.get(key)
+            spans = (*known.spans, span) if known else (span,)
+            found[key] = StatedCount(what, key[1], number.approximate or bool(known and known.approximate), spans)
+    return tuple(found.values())
+
+
+def _what(number: Number, line: Line, language: str, knowledge: Knowledge) -> str | None:
+    """What a number counts, by its noun and the words around it; None for what no entry knows."""
+    around = [w for w in line.words if w.end > number.start - 120 and w.start < number.end + 120]
+    middle = next((i for i, word in enumerate(around) if word.end > number.start), 0)
+    near = _padded(around[max(0, middle - NEAR) : middle + NEAR])
+    nouns = _padded(around[max(0, middle - 4) : middle + 5]) if number.counted is None else f" {number.counted} "
+    for entry in _entries(language, knowledge):
+        if entry.largest is not None and number.value > entry.largest:
+            continue
+        if any(noun in nouns for noun in _folded(entry.nouns)) and (
+            not entry.near or any(word in near for word in _folded(entry.near))
+        ):
+            return entry.what
+    return None
+
+
+def _entries(language: str, knowledge: Knowledge) -> Iterator[Counted]:
+    yield from knowledge.counted.get(language, ())
+
+
+@lru_cache(maxsize=256)
+def _folded(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f" {fold(phrase)} " for phrase in phrases)
+
+
+def _padded(words: Sequence[Word]) -> str:
+    """Words as one searchable string; a conjunction written with a word is also read apart from it."""
+    return " " + " ".join(f"{word.text} {word.text[1:]}" if word.text[:1] in "وفبل" else word.text for word in words) + " "

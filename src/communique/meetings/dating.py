@@ -1,0 +1,178 @@
+"""Which dates of a document are the meeting's own, which are those of recalled texts, and what bounds the rest gives.
+
+A date is the meeting's own when it stands near a word of meeting, or of its text coming out, in a sentence about no other
+meeting; deadlines (``قبل 31 ديسمبر``) and dates of earlier texts (``بيانهم الصادر في``) are not. Nothing is resolved here.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from communique.knowledge import Knowledge
+from communique.knowledge.gatherings import Kind
+from communique.meetings.lines import Line
+from communique.model import Document, Reason, When
+from communique.settings import Gathering
+from communique.text.dates import find_dates
+
+DATED_TEXT = ("الصادر", "الصادره", "المورخ", "المورخه", "dated", "of")
+"""Words between a text and its date that mark it as another text than the one reported (``the Communique of 14 May 2024``)."""
+DAY_OF_TEXT = "day of the text"
+"""Name of the reason that marks a date (its value: where it starts) as that of the text's coming out."""
+OWN: tuple[Kind, ...] = ("noun", "verb", "people")
+ISSUE: tuple[Kind, ...] = ("text", "issued")
+RECALL_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """A reference to an earlier text or meeting of the body, with its words."""
+
+    when: When
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """What a document says about when its meeting was held."""
+
+    own: tuple[When, ...]
+    """Strongest first: held before issued, near before far, early before late."""
+    planned: tuple[When, ...]
+    """Dates of meetings to come."""
+    recalls: tuple[Recall, ...]
+    not_before: str | None
+    not_after: str | None
+    reasons: tuple[Reason, ...]
+
+
+def dating(document: Document, lines: Sequence[Line], knowledge: Knowledge, settings: Gathering) -> Dating:
+    """Sorts the dates of a document's sentences into the meeting's own, planned ones and recalled ones."""
+    own: list[tuple[tuple[int, int, int], When]] = []
+    recalls: list[tuple[Line, Recall]] = []
+    planned: list[When] = []
+    stamp = document.published.span if document.published and document.published.rule == "printed date" else None
+    for line in lines:
+        if not line.inside or not (line.order <= 1 or line.says(*OWN, *ISSUE, "level", "ahead", "earlier", "recall")):
+            continue
+        for when in find_dates(document.text, line.start, line.end, document.language, knowledge):
+            if (stamp and when.start < stamp[1] and stamp[0] < when.end) or line.role == "dateline":
+                continue
+            at = _index(line, when.start)
+            if _near_before(line, at, ("recall",), RECALL_REACH) is not None or _of_another_text(line, at, when):
+                recalls.append((line, _recall(line, at, when)))
+            elif _bounded(line, at):
+                continue
+            elif _near_before(line, at, ("ahead",), settings.date_reach + 4) is not None:
+                planned.append(when)
+            elif _near_before(line, at, ("earlier",), settings.date_reach) is not None:
+                if when.date is not None:
+                    recalls.append((line, _recall(line, at, when)))
+            elif (rank := _rank(document, line, at, when, settings)) is not None:
+                own.append((rank, when))
+    if not own:  # the only dated text of a report is its own
+        first = next((pair for pair in recalls if pair[0].order <= 1 and not pair[0].says("recall", "earlier")), None)
+        if first is not None:
+            recalls.remove(first)
+            own.append(((1, 0, 0), first[1].when))
+    own.sort(key=lambda pair: (pair[0], pair[1].start))
+    kept = tuple(when for _, when in own)
+    issued = tuple(Reason(DAY_OF_TEXT, when.start, when.text) for rank, when in own if rank[0])
+    low, high, reasons = _bounds(planned, [recall for _, recall in recalls], settings)
+    return Dating(kept, tuple(planned), tuple(recall for _, recall in recalls), low, high, (*issued, *reasons))
+
+
+def _rank(document: Document, line: Line, at: int, when: When, settings: Gathering) -> tuple[int, int, int] | None:
+    """How surely a date is the meeting's own, smaller is surer; None where it is not: (only the text's day, distance, order)."""
+    full = when.date is not None and len(when.date) == 10
+    if when.relative is None and when.weekday is None and not full and not when.rule.startswith("day and month"):
+        return None
+    if line.role == "headline" and document.kind == "official":
+        return (1, 0, line.order)
+    end = _index(line, when.end)
+    distances = []
+    for kinds, issue in ((OWN, 0), (("level",), 0), (ISSUE, 1)):
+        if kinds == ("level",) and line.order > 1:
+            continue
+        for term in line.of(*kinds):
+            distance = at - term.last - 1 if term.last < at else term.first - end
+            limit = settings.date_reach if term.last < at else settings.date_reach // 2
+            if 0 <= distance <= limit:
+                distances.append((issue, distance))
+    if not distances:
+        return None
+    issue, distance = min(distances)
+    bare = when.date is None and when.relative is None and when.weekday is not None
+    if bare and distance > settings.date_reach // 2:
+        return None
+    return (issue, distance + max(0, line.order), line.order)
+
+
+def _index(line: Line, offset: int) -> int:
+    """Index of the first word that begins at ``offset`` or later."""
+    return next((i for i, word in enumerate(line.words) if word.start >= offset), len(line.words))
+
+
+def _near_before(line: Line, at: int, kinds: tuple[Kind, ...], reach: int) -> int | None:
+    """Distance to the nearest term of these kinds that ends before word ``at`` (a term around it counts as 0)."""
+    found = [max(0, at - term.last - 1) for term in line.of(*kinds) if term.first <= at and at - term.last - 1 <= reach]
+    return min(found, default=None)
+
+
+def _bounded(line: Line, at: int) -> bool:
+    return _near_before(line, at, ("bound",), 2) is not None
+
+
+def _of_another_text(line: Line, at: int, when: When) -> bool:
+    """Whether a full or month date hangs on a text by ``الصادر في``, ``المؤرخ في``, ``dated`` or ``of``."""
+    if when.date is None or when.relative is not None:
+        return False
+    links = [i for i in range(max(0, at - 3), at) if line.words[i].text in DATED_TEXT]
+    return bool(links) and any(0 <= links[-1] - term.last - 1 <= 4 for term in line.of("text"))
+
+
+def _recall(line: Line, at: int, when: When) -> Recall:
+    """The recalling words from their marker or text to the date."""
+    starts = [
+        term.start
+        for term in line.of("recall", "text", "earlier", "noun")
+        if term.first < at and at - term.last - 1 <= RECALL_REACH
+    ]
+    return Recall(when, min(starts, default=when.start), when.end)
+
+
+def _bounds(
+    planned: Sequence[When], recalls: Sequence[Recall], settings: Gathering
+) -> tuple[str | None, str | None, tuple[Reason, ...]]:
+    """Days between which the meeting lies: before what it plans, after what it recalls."""
+    lows, highs, reasons = [], [], []
+    for when in planned:
+        if when.date is None:
+            continue
+        first, last = period(when.date)
+        highs.append(last)
+        lows.append(first - timedelta(days=settings.plan_days))
+        reasons.append(Reason("plans ahead", when.date, when.text))
+    for recall in recalls:
+        if recall.when.date is not None:
+            lows.append(period(recall.when.date)[0])
+            reasons.append(Reason("recalls", recall.when.date, recall.when.text))
+    low = max(lows, default=None)
+    high = min(highs, default=None)
+    return low.isoformat() if low else None, high.isoformat() if high else None, tuple(reasons)
+
+
+def period(prefix: str) -> tuple[date, date]:
+    """First and last day of an ISO prefix (a year, a month, a day)."""
+    parts = [int(part) for part in prefix.split("-")]
+    year = parts[0]
+    month = parts[1] if len(parts) > 1 else None
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    if len(parts) > 2:
+        return date(year, month, parts[2]), date(year, month, parts[2])
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])

@@ -1,0 +1,171 @@
+"""Which reports are of one meeting: the same body, level and day; undated ones by content, weekday, format and place.
+
+Reports are taken from the surest date to the least sure, so their order of reading does not matter, and only reports of one
+body are compared with one another, so reports of other bodies change nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from communique.meetings.resolving import Day, bounds, days
+from communique.model import Document, Mention, Published
+from communique.settings import Gathering
+from communique.text.words import strip_proclitics, words
+
+GUESSED = "level guessed"
+"""Name of the reason that a mention's level is its body's usual one and not named in the text."""
+COMMON = 4
+"""Words of fewer letters tell nothing about what a text says."""
+
+
+@dataclass(slots=True)
+class Report:
+    """One report or official text with what its words give for the day."""
+
+    mention: Mention
+    document: Document
+    days: list[Day]
+    low: str | None
+    high: str | None
+    _content: frozenset[str] | None = None
+
+    @property
+    def best(self) -> Day | None:
+        """The surest reading of its date."""
+        known = [day for day in self.days if day.day is not None]
+        return min(known, key=lambda day: day.rank, default=None)
+
+    @property
+    def guessed(self) -> bool:
+        return any(reason.name == GUESSED for reason in self.mention.reasons)
+
+    @property
+    def content(self) -> frozenset[str]:
+        """Its words without what Arabic writes together with them, short ones left out."""
+        if self._content is None:
+            regions = [r for r in self.document.regions if r.role in ("headline", "body")]
+            found = {w.text for r in regions for w in words(self.document.text, r.start, r.end)}
+            self._content = frozenset(bare for text in found if len(bare := strip_proclitics(text)[0]) >= COMMON)
+        return self._content
+
+
+@dataclass(slots=True)
+class Group:
+    """Reports of one meeting. ``day`` is None until a report dates it."""
+
+    body: str
+    formation: str
+    day: str | None
+    reports: list[Report] = field(default_factory=list)
+
+
+def report_of(mention: Mention, document: Document, borrowed: Published | None) -> Report:
+    """A mention ready for grouping."""
+    low, high = bounds(mention, document, borrowed)
+    return Report(mention, document, days(mention, document, borrowed), low, high)
+
+
+def groups(reports: Iterable[Report], settings: Gathering) -> list[Group]:
+    """Meetings as groups of reports, sorted by body, day and level."""
+    of_body: dict[str, list[Report]] = {}
+    for report in reports:
+        of_body.setdefault(report.mention.body, []).append(report)
+    return [group for body in sorted(of_body) for group in _of_body(of_body[body], settings)]
+
+
+def _of_body(reports: Sequence[Report], settings: Gathering) -> list[Group]:
+    found: list[Group] = []
+    by_day: dict[str, list[Group]] = {}
+    dated = [(report, best) for report in reports if (best := report.best) is not None]
+    dated.sort(key=lambda pair: (pair[0].guessed, pair[1].rank, pair[1].day or "", pair[0].document.id))
+    for report, best in dated:
+        assert best.day is not None
+        group = _same_day(by_day.get(best.day, []), report) or _near_day(by_day, report, best.day, settings)
+        if group is None:
+            group = Group(report.mention.body, report.mention.formation or "meeting", best.day)
+            found.append(group)
+            by_day.setdefault(best.day, []).append(group)
+        group.reports.append(report)
+    undated = sorted((report for report in reports if report.best is None), key=lambda report: report.document.id)
+    left = []
+    for report in undated:
+        group = _by_content(_around(by_day, report, settings) if report.high else found, report, settings)
+        if group is None:
+            left.append(report)
+        else:
+            group.reports.append(report)
+    for report in left:
+        group = _by_content([group for group in found if group.day is None], report, settings)
+        if group is None:
+            group = Group(report.mention.body, report.mention.formation or "meeting", None)
+            found.append(group)
+        group.reports.append(report)
+    return sorted(found, key=lambda group: (group.day or "9999", group.formation, group.reports[0].document.id))
+
+
+def _same_day(groups: Sequence[Group], report: Report) -> Group | None:
+    return next((group for group in groups if report.guessed or group.formation == report.mention.formation), None)
+
+
+def _near_day(by_day: Mapping[str, Sequence[Group]], report: Report, day: str, settings: Gathering) -> Group | None:
+    """A meeting a day or so away whose reports say the same: one of them counted "today" from another day."""
+    near = [
+        group
+        for other in _days_around(day, settings.same_days)
+        for group in by_day.get(other, [])
+        if report.guessed or group.formation == report.mention.formation
+    ]
+    scored = [(likeness(group, report), group) for group in near]
+    good = [pair for pair in scored if pair[0] >= settings.shared_words]
+    return max(good, key=lambda pair: (pair[0], pair[1].day or ""))[1] if good else None
+
+
+def _days_around(day: str, reach: int) -> list[str]:
+    middle = date.fromisoformat(day).toordinal()
+    return [date.fromordinal(middle + shift).isoformat() for step in range(1, reach + 1) for shift in (-step, step)]
+
+
+def _around(by_day: Mapping[str, Sequence[Group]], report: Report, settings: Gathering) -> list[Group]:
+    """Meetings of the days before a report came out."""
+    assert report.high is not None
+    last = date.fromisoformat(report.high).toordinal()
+    days_before = [date.fromordinal(last - back).isoformat() for back in range(settings.late_days + 1)]
+    return [group for day in days_before for group in by_day.get(day, [])]
+
+
+def _by_content(groups: Iterable[Group], report: Report, settings: Gathering) -> Group | None:
+    """The meeting that an undated report is of, by what it says and nothing that speaks against it."""
+    scored = [(likeness(group, report), group) for group in groups if _compatible(group, report)]
+    good = [(score, group) for score, group in scored if score >= settings.shared_words]
+    return max(good, key=lambda pair: (pair[0], pair[1].day or "", pair[1].formation))[1] if good else None
+
+
+def _compatible(group: Group, report: Report) -> bool:
+    """Whether level, bounds, weekday, format and place of a report allow that it is of this meeting."""
+    mention = report.mention
+    if not report.guessed and mention.formation != group.formation:
+        return False
+    if group.day is not None:
+        if (report.low and group.day < report.low) or (report.high and group.day > report.high):
+            return False
+        weekdays = {when.weekday for when in mention.when if when.weekday is not None}
+        if weekdays and date.fromisoformat(group.day).weekday() not in weekdays:
+            return False
+    for other in group.reports:
+        if {mention.format, other.mention.format} == {"virtual", "in-person"}:
+            return False
+        if mention.place and other.mention.place and mention.place != other.mention.place:
+            return False
+    return True
+
+
+def likeness(group: Group, report: Report) -> float:
+    """Share of the words of the shorter text that the longer one has too, against the group's closest report."""
+    return max((_shared(one.content, report.content) for one in group.reports), default=0.0)
+
+
+def _shared(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0

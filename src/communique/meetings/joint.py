@@ -1,0 +1,195 @@
+"""Meetings of parties that are no body together: a body with a state, two bodies, two or more states.
+
+Four forms of print: ``A met with B``, ``a meeting between A and B``, two adjectives behind a word of gathering
+(``القمة المصرية الأردنية``) and ``his B counterpart``. A joint meeting never counts as one of the body's own.
+Misses meetings whose parties stand in different sentences, and persons named without office or country.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from communique.knowledge import Knowledge
+from communique.knowledge.bodies import CABINET, joint_body
+from communique.meetings.lexicon import Lexicon
+from communique.meetings.lines import Line, apart, parties_in
+from communique.settings import Gathering
+
+NEAR = 6
+"""Words between the joining word and each party: room for a title and a name."""
+COOPERATION = (
+    "تعاون",
+    "شراكه",
+    "شراكة",
+    "علاقات",
+    "علاقه",
+    "علاقة",
+    "تضامن",
+    "تنسيق",
+    "عمل",
+    "cooperation",
+    "relations",
+    "partnership",
+    "solidarity",
+    "work",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """One sentence that tells of a meeting of several parties."""
+
+    line: Line
+    body: str
+    parts: tuple[str, ...]
+    """Ids of bodies and codes of parties, sorted as in the body's id."""
+    level: str | None
+    weight: float
+    start: int
+    end: int
+    elsewhere: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A party or body in a sentence, by word index."""
+
+    key: str
+    first: int
+    last: int
+    start: int
+    end: int
+    body: bool
+    demonym: bool
+    prefix: str
+    formation: str | None
+
+
+def joint_sightings(lines: Sequence[Line], lexicon: Lexicon, knowledge: Knowledge, settings: Gathering) -> list[Joint]:
+    """Joint meetings told in headline and lead, in order; the first form that fits a sentence counts."""
+    found = []
+    for line in lines:
+        if line.order >= settings.lead_sentences or not line.says("noun", "verb"):
+            continue
+        sides = _sides(line, lexicon)
+        for pair in (*_joined(line, sides), *_between(line, sides), *_adjectives(line, sides), *_counterparts(line, sides)):
+            parts = _allowed(pair, knowledge)
+            if parts is None:
+                continue
+            body = joint_body(parts, knowledge.bodies, knowledge.party_names)
+            level = next((side.formation for side in pair if side.formation), None) or _level(line)
+            start, end = min(side.start for side in pair), max(side.end for side in pair)
+            other = line.says("ahead", "earlier")
+            found.append(Joint(line, body.id, body.members, level, 3.0 if line.order <= 0 else 2.0, start, end, other))
+            break
+    return found
+
+
+def _sides(line: Line, lexicon: Lexicon) -> list[_Side]:
+    """Bodies and parties of a sentence in order; an office before a party tells its formation and belongs to it."""
+    offices = lexicon.offices.find(line.words)
+    sides = []
+    for found in lexicon.bodies.find(line.words):
+        naming = next((n for n in found.value if n.kind in ("full", "adjective") and not n.body.startswith(CABINET)), None)
+        if naming is not None and not any(n.kind == "unlike" for n in found.value):
+            sides.append(
+                _Side(
+                    naming.body,
+                    found.first,
+                    found.last,
+                    found.start,
+                    found.end,
+                    True,
+                    naming.kind == "adjective",
+                    found.prefix,
+                    None,
+                )
+            )
+    for party in parties_in(line, lexicon):
+        if any(side.first <= party.first <= side.last for side in sides):
+            continue
+        office = next((o for o in offices if 0 <= party.first - o.last - 1 <= 0), None)
+        first, start, prefix = (office.first, office.start, office.prefix) if office else (party.first, party.start, party.prefix)
+        formation = office.value.formation if office else None
+        sides.append(
+            _Side(
+                party.value.party,
+                first,
+                party.last,
+                start,
+                party.end,
+                False,
+                party.value.demonym and office is None,
+                prefix,
+                formation,
+            )
+        )
+    return sorted(sides, key=lambda side: (side.first, side.last))
+
+
+def _joined(line: Line, sides: list[_Side]) -> Iterator[tuple[_Side, ...]]:
+    for join in line.of("joins"):
+        if line.words[join.first].text not in ("مع", "with") or _cooperative(line, join.first):
+            continue
+        left = [side for side in sides if 0 < join.first - side.last <= NEAR]
+        right = [side for side in sides if 0 < side.first - join.last <= NEAR]
+        if left and right and any(apart(join, term) <= 2 * NEAR for term in line.of("noun", "verb")):
+            yield left[-1], right[0]
+
+
+def _between(line: Line, sides: list[_Side]) -> Iterator[tuple[_Side, ...]]:
+    for join in line.of("joins"):
+        if line.words[join.first].text not in ("بين", "between"):
+            continue
+        if not any(0 < join.first - noun.last <= 3 for noun in line.of("noun")):
+            continue
+        chain = []
+        last = join.last
+        for side in sides:
+            linked = not chain or "و" in side.prefix or any(w.text == "and" for w in line.words[last : side.first])
+            if 0 < side.first - last <= NEAR and linked:
+                chain.append(side)
+                last = side.last
+        if len(chain) > 1:
+            yield tuple(chain)
+
+
+def _adjectives(line: Line, sides: list[_Side]) -> Iterator[tuple[_Side, ...]]:
+    for noun in line.of("noun", "level"):
+        chain: list[_Side] = []
+        last = noun.last
+        for side in sides:
+            if side.demonym and side.first > noun.last and side.first - last <= (3 if not chain else 1):
+                chain.append(side)
+                last = side.last
+        if len(chain) > 1:
+            yield tuple(chain)
+
+
+def _counterparts(line: Line, sides: list[_Side]) -> Iterator[tuple[_Side, ...]]:
+    for term in line.of("counterpart"):
+        left = [side for side in sides if side.last < term.first and side.formation]
+        right = [side for side in sides if 0 <= side.first - term.last - 1 <= 1]
+        if left and right:
+            yield left[0], right[0]
+
+
+def _allowed(pair: tuple[_Side, ...], knowledge: Knowledge) -> tuple[str, ...] | None:
+    """The distinct parties of a meeting; None where they are one, or where one is a member of the other or may be."""
+    keys = tuple(dict.fromkeys(side.key for side in pair))
+    if len(keys) < 2:
+        return None
+    for side in pair:
+        members = knowledge.bodies[side.key].members if side.key in knowledge.bodies else ()
+        if side.body and (not members or any(key in members for key in keys)):
+            return None
+    return keys
+
+
+def _level(line: Line) -> str | None:
+    return next((term.value for found in line.of("level") for term in found.value if term.kind == "level"), None)
+
+
+def _cooperative(line: Line, index: int) -> bool:
+    return index > 0 and line.words[index - 1].text.removeprefix("ال").endswith(COOPERATION)

@@ -1,0 +1,110 @@
+"""The words of meetings, bodies, parties, offices and places, compiled for searching; built once for each :class:`Knowledge`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, TypeVar
+
+from communique.knowledge import Knowledge
+from communique.knowledge.bodies import CABINET, Body
+from communique.knowledge.gatherings import Term
+from communique.knowledge.parties import Office, Place
+from communique.text.normal import fold
+from communique.text.phrases import Phrases
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One way to name a body. ``unlike`` holds a name without meaning the body's meetings."""
+
+    body: str
+    kind: Literal["full", "short", "adjective", "unlike"]
+    level: str | None
+    """The formation that the name itself says (``القمة العربية``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyWord:
+    """A party's name or demonym."""
+
+    party: str
+    demonym: bool
+    acronym: bool = False
+    """Counts only in capitals: ``US``, not ``us``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All phrases that the room looks for."""
+
+    terms: Phrases[tuple[Term, ...]]
+    bodies: Phrases[tuple[Naming, ...]]
+    levels: Phrases[tuple[tuple[str, str], ...]]
+    """Words of body profiles for their formations: (body, formation)."""
+    parties: Phrases[PartyWord]
+    offices: Phrases[Office]
+    places: Phrases[Place]
+
+
+@lru_cache(maxsize=4)
+def lexicon(knowledge: Knowledge) -> Lexicon:
+    """The lexicon of one knowledge; a second call gives the same object."""
+    return Lexicon(
+        terms=_gathered((phrase, term) for terms in knowledge.gatherings.values() for term in terms for phrase in term.words),
+        bodies=_gathered(_namings(knowledge.bodies.values())),
+        levels=_gathered(
+            (phrase, (body.id, formation.id))
+            for body in knowledge.bodies.values()
+            if not body.id.startswith(CABINET)
+            for formation in body.formations
+            for phrase in formation.names.all
+        ),
+        parties=Phrases(_party_words(knowledge)),
+        offices=Phrases((phrase, office) for office in knowledge.offices for phrase in office.names.all),
+        places=Phrases((phrase, place) for place in knowledge.places for phrase in place.names.all),
+    )
+
+
+def _gathered(entries: Iterable[tuple[str, T]]) -> Phrases[tuple[T, ...]]:
+    """Phrases whose value is everything that goes by the same folded words, in order."""
+    values: dict[str, list[T]] = {}
+    for phrase, value in entries:
+        known = values.setdefault(fold(phrase), [])
+        if value not in known:
+            known.append(value)
+    return Phrases((phrase, tuple(found)) for phrase, found in values.items())
+
+
+def _namings(bodies: Iterable[Body]) -> Iterable[tuple[str, Naming]]:
+    for body in bodies:
+        levels = {fold(phrase): formation.id for formation in body.formations for phrase in formation.names.all}
+        shared = body.id.startswith(f"{CABINET}-")
+        for phrase in body.names.all:
+            yield phrase, Naming(body.id, "full", levels.get(fold(phrase)))
+        if shared:
+            continue  # the pattern itself stands for the words that all cabinets share
+        for phrase in body.short.all:
+            yield phrase, Naming(body.id, "short", levels.get(fold(phrase)))
+        for phrase in body.adjective.all:
+            yield phrase, Naming(body.id, "adjective", None)
+        for phrase in body.unlike.all:
+            yield phrase, Naming(body.id, "unlike", None)
+
+
+def _party_words(knowledge: Knowledge) -> Iterable[tuple[str, PartyWord]]:
+    """Names before demonyms (of equal words the first counts), states before organisations."""
+    states, organisations = knowledge.countries.values(), knowledge.organisations.values()
+    for key, names in [(c.code, c.names) for c in states] + [(o.id, o.names) for o in organisations]:
+        for phrase in names.all:
+            yield phrase, PartyWord(key, False, phrase.isascii() and phrase.isupper() and len(phrase) <= 5)
+    for country in states:
+        for phrase in country.demonyms.en:
+            yield phrase, PartyWord(country.code, True, phrase.isupper())
+        for phrase in country.demonyms.ar:
+            yield phrase, PartyWord(country.code, True)
+            first, *rest = phrase.split()
+            yield " ".join([f"ال{first}", *(f"ال{word}" for word in rest)]), PartyWord(country.code, True)

@@ -1,0 +1,91 @@
+"""What one document offers the room: its sentences outside furniture, each with its words and the words of meetings in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.knowledge.gatherings import Kind, Term
+from communique.meetings.lexicon import Lexicon, PartyWord
+from communique.model import Document, Role
+from communique.text.phrases import Found
+from communique.text.segment import sentences
+from communique.text.words import Word, words
+
+READ: tuple[Role, ...] = ("headline", "dateline", "body")
+"""Roles of the regions that speak of the document's own matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence. ``order`` counts the sentences of the body text from 0; headlines and datelines have -1."""
+
+    text: str
+    """The text that the offsets of the words count in: the document's, or its title's where that stands outside the text."""
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    role: Role
+    order: int
+    terms: tuple[Found[tuple[Term, ...]], ...]
+    inside: bool = True
+    """False for a title that the text does not hold: evidence without spans."""
+
+    def of(self, *kinds: Kind) -> list[Found[tuple[Term, ...]]]:
+        """Terms of any of these kinds, in order."""
+        return [found for found in self.terms if any(term.kind in kinds for term in found.value)]
+
+    def says(self, *kinds: Kind) -> bool:
+        """Whether a term of these kinds stands in the sentence."""
+        return any(term.kind in kinds for found in self.terms for term in found.value)
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the sentence is about another meeting: one to come, an earlier one, an earlier text."""
+        return self.says("ahead", "earlier", "recall")
+
+    def between(self, first: int, last: int) -> str:
+        """The raw text between two words of the sentence, given by index."""
+        return self.text[self.words[first].end : self.words[last].start]
+
+
+def lines(document: Document, lexicon: Lexicon) -> list[Line]:
+    """The sentences of headline, dateline and body in order, the title first where the text does not hold it."""
+    found: list[Line] = []
+    title = document.title
+    if title and not any(region.role == "headline" for region in document.regions):
+        found.append(_line(title, 0, len(title), "headline", -1, lexicon, inside=False))
+    order = 0
+    for region in document.regions:
+        if region.role not in READ:
+            continue
+        for sentence in sentences(document.text, region.start, region.end):
+            body = region.role == "body"
+            line = _line(document.text, sentence.start, sentence.end, region.role, order if body else -1, lexicon)
+            if line.words:
+                found.append(line)
+                order += body
+    return found
+
+
+def _line(text: str, start: int, end: int, role: Role, order: int, lexicon: Lexicon, inside: bool = True) -> Line:
+    tokens = tuple(words(text, start, end))
+    terms = tuple(found for found in lexicon.terms.find(tokens) if not any(term.kind == "aside" for term in found.value))
+    return Line(text, start, end, tokens, role, order, terms, inside)
+
+
+def parties_in(line: Line, lexicon: Lexicon) -> list[Found[PartyWord]]:
+    """Names and demonyms of parties in a sentence; a short name in capitals counts only where it is printed so."""
+    return [
+        found
+        for found in lexicon.parties.find(line.words)
+        if not found.value.acronym or line.text[found.start : found.end].replace(".", "").isupper()
+    ]
+
+
+def apart(a: Found[object], b: Found[object]) -> int:
+    """Words between two finds of one sentence; 0 where they touch or overlap."""
+    if a.first > b.last:
+        return a.first - b.last - 1
+    if b.first > a.last:
+        return b.first - a.last - 1
+    return 0

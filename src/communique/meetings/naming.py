@@ -1,0 +1,188 @@
+"""Where a document names a body as meeting, at which level, and which body it is.
+
+A *sighting* is a body's name in one sentence with a word for its level or for gathering within reach. Weight: headline and
+first sentence tell what a report is about. Weak at: bodies known by an adjective alone, and articles that name no body at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communique.knowledge import Knowledge
+from communique.knowledge.bodies import CABINET
+from communique.knowledge.gatherings import Term
+from communique.meetings.lexicon import Lexicon, Naming
+from communique.meetings.lines import Line, apart, parties_in
+from communique.model import Document
+from communique.settings import Gathering
+from communique.text.phrases import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One sentence that names a body as meeting, issuing or deciding."""
+
+    line: Line
+    body: str
+    naming: Found[Naming]
+    level: str | None
+    sure: bool
+    """Whether the level is named by more than a passing word (``وزراء خارجية`` against ``الوزراء``)."""
+    weight: float
+    start: int
+    end: int
+    elsewhere: bool
+    """Whether the sentence speaks of a meeting to come or past."""
+
+
+def sightings(
+    document: Document, lines: Sequence[Line], lexicon: Lexicon, knowledge: Knowledge, settings: Gathering
+) -> list[Sighting]:
+    """All sightings of a document in order; short names count only for bodies that the document names in full."""
+    named = [(line, lexicon.bodies.find(line.words)) for line in lines]
+    full = {naming.body for _, finds in named for found in finds for naming in found.value if naming.kind == "full"}
+    state = _state(document, lines, lexicon, knowledge) if any(body == CABINET for body in full) else None
+    sighted = []
+    for line, finds in named:
+        for found in finds:
+            naming = _meant(found, full, line)
+            if naming is None:
+                continue
+            body = f"{CABINET}-{state.lower()}" if naming.body == CABINET and state else naming.body
+            one = _sighting(line, _with(found, naming), body, lexicon, knowledge, settings)
+            if one is not None:
+                sighted.append(one)
+    return sighted
+
+
+def _meant(found: Found[tuple[Naming, ...]], full: set[str], line: Line) -> Naming | None:
+    """Which of the bodies that go by these words is meant; None where none is."""
+    if any(naming.kind == "unlike" for naming in found.value):
+        return None
+    for naming in found.value:
+        if naming.kind == "full":
+            text = line.text[found.start : found.end]
+            acronym = text.isascii() and len(text) <= 5 and " " not in text
+            return naming if not acronym or text[:2].isupper() else None
+    for naming in found.value:
+        beside = line.of("noun", "level")
+        if naming.kind == "adjective" and any(apart(found, term) <= 1 and term.first <= found.first for term in beside):
+            return naming
+        if naming.kind == "short" and naming.body in full:
+            return naming
+    return None
+
+
+def _with(found: Found[tuple[Naming, ...]], naming: Naming) -> Found[Naming]:
+    return Found(found.start, found.end, found.first, found.last, naming, found.prefix)
+
+
+def _sighting(
+    line: Line, found: Found[Naming], body: str, lexicon: Lexicon, knowledge: Knowledge, settings: Gathering
+) -> Sighting | None:
+    profile = knowledge.bodies.get(body)
+    near = [term for term in line.terms if apart(found, term) <= settings.reach]
+    evidence = [
+        term
+        for term in near
+        if _speaks_of_gathering(term.value, standing=bool(profile and profile.standing), first=line.order <= 1)
+    ]
+    level, sure, words = _level(line, found, near, lexicon, settings)
+    if not evidence and level is None:
+        return None
+    spans = [(found.start, found.end), *words]
+    weight = 3.0 if line.order <= 0 else 2.0 if line.order < settings.lead_sentences else 1.0
+    other = [term for term in line.of("ahead", "earlier", "recall") if apart(found, term) <= settings.date_reach]
+    return Sighting(
+        line, body, found, level, sure, weight, min(s for s, _ in spans), max(e for _, e in spans), bool(other)
+    )  # fmt: skip
+
+
+def _speaks_of_gathering(terms: tuple[Term, ...], *, standing: bool, first: bool) -> bool:
+    """Whether a word near the body's name says that it meets; of a standing body also that it decides."""
+    for term in terms:
+        if term.kind in ("noun", "verb", "people") and not term.weak:
+            return True
+        if term.kind in ("noun", "verb") and term.weak and (standing or first):
+            return True
+        if term.kind == "decides" and standing and first:
+            return True
+    return False
+
+
+def _level(
+    line: Line, found: Found[Naming], near: list[Found[tuple[Term, ...]]], lexicon: Lexicon, settings: Gathering
+) -> tuple[str | None, bool, list[tuple[int, int]]]:
+    """The formation near a body's name: what the name itself says, then the profile's own words, then the nearest level word."""
+    if found.value.level is not None:
+        return found.value.level, True, []
+    for own in lexicon.levels.find(line.words):
+        for body, formation in own.value:
+            if body == found.value.body and apart(found, own) <= 2:
+                return formation, True, [(own.start, own.end)]
+    choices = [
+        (term.weak, found.first < one.first, apart(found, one), one.first, one, term.value)
+        for one in near
+        for term in one.value
+        if term.kind == "level" and term.value is not None
+    ]
+    if not choices:
+        return None, False, []
+    weak, _, _, _, one, value = min(choices, key=lambda choice: choice[:4])
+    return value, not weak, [(one.start, one.end)]
+
+
+def formation_of(body: str, sighted: Sequence[Sighting], knowledge: Knowledge) -> str:
+    """The formation that the sightings of a body speak for; the profile's default where none says."""
+    votes: dict[str, float] = {}
+    for one in sighted:
+        if one.level is not None and not one.elsewhere:
+            votes[one.level] = votes.get(one.level, 0.0) + one.weight * (2.0 if one.sure else 1.0)
+    if votes:
+        return max(sorted(votes), key=lambda level: votes[level])
+    profile = knowledge.body(body)
+    return profile.default_formation if profile else "meeting"
+
+
+_DOMAIN = re.compile(r"^(?:https?://)?(?:[^/]*\.)?([a-z]{2})(?:[:/]|$)", re.IGNORECASE)
+
+
+def _state(document: Document, lines: Sequence[Line], lexicon: Lexicon, knowledge: Knowledge) -> str | None:
+    """The state of a cabinet that a text names without it: by offices, cities, agency, outlet and address; None where nothing tells."""
+    votes: dict[str, float] = {}
+
+    def vote(state: str, weight: float) -> None:
+        if state in knowledge.countries:
+            votes[state] = votes.get(state, 0.0) + weight
+
+    for line in lines[:6]:
+        near = 2.0 if line.order <= 1 else 0.5
+        for naming in lexicon.bodies.find(line.words):
+            for one in naming.value:
+                if one.body.startswith(f"{CABINET}-"):
+                    vote(one.body.removeprefix(f"{CABINET}-").upper(), 4.0)
+        for office in lexicon.offices.find(line.words):
+            if office.value.party:
+                vote(office.value.party, near)
+        for place in lexicon.places.find(line.words):
+            vote(place.value.country, near)
+    for key in (document.agency, document.outlet):
+        for outlet in knowledge.outlets.values():
+            names = {outlet.id, outlet.name.en, outlet.name.ar, *outlet.variants}
+            if key is not None and key in names:
+                for variant in sorted(name for name in names if name):
+                    for country in knowledge.countries.values():
+                        if any(f"{word} " in f"{variant} " for word in (*country.demonyms.en, *country.names.en) if len(word) > 3):
+                            vote(country.code, 1.5)
+                for domain in outlet.domains:
+                    if match := _DOMAIN.match(domain):
+                        vote(match[1].upper(), 1.5)
+    if document.url and (match := _DOMAIN.match(document.url)):
+        vote({"UK": "GB"}.get(match[1].upper(), match[1].upper()), 1.5)
+    if not votes:
+        for line in lines[:3]:
+            for party in parties_in(line, lexicon):
+                vote(party.value.party, 0.2)
+    return max(sorted(votes), key=lambda state: votes[state]) if votes else None
