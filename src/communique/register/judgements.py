@@ -41,7 +41,7 @@ def write_judgements(path: Path, judgements: Iterable[Judgement]) -> None:
 def read_judgements(path: Path) -> tuple[Judgement, ...]:
     """The judgements of such a file; blank lines do no harm. :raises RegisterError: naming the first line that is none."""
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as err:
         raise RegisterError(f"cannot read judgements from {path}: {err}; give a UTF-8 file of one JSON object a line") from err
     found = []

@@ -9,13 +9,13 @@ from sqlalchemy import Connection, Table, delete, insert, select
 from communique.errors import RegisterError
 from communique.register.rows import Row
 
-_MANY = 500
+MANY = 500
 """Rows of one command to the database."""
 
 
 def insert_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    for start in range(0, len(rows), _MANY):
-        connection.execute(insert(table), list(rows[start : start + _MANY]))
+    for start in range(0, len(rows), MANY):
+        connection.execute(insert(table), list(rows[start : start + MANY]))
 
 
 def differences(connection: Connection, table: Table, rows: Sequence[Row], origin: str | None = None) -> None:
@@ -51,5 +51,5 @@ def _records(connection: Connection, table: Table, origin: str | None) -> dict[s
 
 
 def _delete(connection: Connection, table: Table, keys: Sequence[str]) -> None:
-    for start in range(0, len(keys), _MANY):
-        connection.execute(delete(table).where(table.c.key.in_(keys[start : start + _MANY])))
+    for start in range(0, len(keys), MANY):
+        connection.execute(delete(table).where(table.c.key.in_(keys[start : start + MANY])))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
 from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
@@ -24,6 +25,9 @@ FORMAT = 1
 """Version of the tables; a register of a newer format is refused, never guessed at."""
 NETWORK_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "fuse.sshfs", "glusterfs", "ceph", "lustre"})
 """File systems on which processes cannot share the memory that WAL needs."""
+
+Column = Literal["words", "stems"]
+"""Of the full-text table: folded words, and the same words without clitics."""
 
 _MAGIC = b"SQLite format 3\x00"
 
@@ -137,10 +141,24 @@ def unindex(connection: Connection, number: int | None = None) -> None:
         connection.exec_driver_sql("DELETE FROM search WHERE rowid = ?", (number,))
 
 
+def phrase(column: Column, tokens: Sequence[str]) -> str:
+    """The query for documents in which tokens follow one another."""
+    return f"{column} : {_quoted(' '.join(tokens))}"
+
+
+def any_of(column: Column, tokens: Sequence[str]) -> str:
+    """The query for documents that hold any of the tokens."""
+    return f"{column} : ({' OR '.join(_quoted(token) for token in sorted(set(tokens)))})"
+
+
 def matches(connection: Connection, query: str, limit: int) -> list[int]:
     """Numbers of the documents that an FTS5 query finds, best first."""
     found = connection.exec_driver_sql("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank, rowid LIMIT ?", (query, limit))
     return [int(row[0]) for row in found]
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace('"', '""') + '"'
 
 
 # ---------------------------------------------------------------- the file

@@ -10,11 +10,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, CursorResult, Engine, Table, delete, insert, select, update
+from sqlalchemy import Connection, CursorResult, Engine, Table, delete, func, insert, select, update
 
 import communique
 from communique.errors import RegisterError, UnknownId
@@ -22,12 +21,16 @@ from communique.model import Document, Join, Judgement, Mention, Note, Published
 from communique.register import judgements, sqlite, tables
 from communique.register.codec import decode, digest, encode
 from communique.register.identity import renamed, told_apart
-from communique.register.rewriting import add_missing, differences, insert_rows
+from communique.register.profiles import Shelf, read_profiles
+from communique.register.rewriting import MANY, add_missing, differences, insert_rows
 from communique.register.rows import JOIN_ORDER, fingerprint, mention_row, note_order, note_rows, reading_order, statement_row
 from communique.register.tokens import tokens
 from communique.text.normal import NORMALISER_VERSION
 
 T = TypeVar("T")
+
+_EVERY = 1_000_000
+"""More documents than a query is asked for."""
 
 
 def open_register(path: Path, *, create: bool = True, recipe: str = "", patience: float = 10.0) -> Store:
@@ -57,7 +60,7 @@ class Store:
         self._engine = engine
         self._connection = connection
         self._given = recipe
-        self._shelf: TemporaryDirectory[str] | None = None
+        self._shelf = Shelf()
         self._set_recipe({})
 
     def _set_recipe(self, profiles: Mapping[str, str]) -> None:
@@ -71,9 +74,7 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        if self._shelf is not None:
-            self._shelf.cleanup()
-            self._shelf = None
+        self._shelf.clear()
         with sqlite.explained(self.path):
             self._connection.close()
             self._engine.dispose()
@@ -98,24 +99,18 @@ class Store:
 
         :raises RegisterError: where a profile cannot be read.
         """
-        profiles = tables.profiles
+        fresh = read_profiles(given)
         with sqlite.explained(self.path):
-            kept = dict(self._connection.execute(select(profiles.c.name, profiles.c.text)).all())
-        fresh = {path.name: _text_of(path) for path in given}
+            kept = {row.name: row.text for row in self._connection.execute(select(tables.profiles))}
         changed = [{"name": name, "text": text} for name, text in sorted(fresh.items()) if kept.get(name) != text]
         if changed:
             with sqlite.writing(self._connection, self.path):
-                self._connection.execute(delete(profiles).where(profiles.c.name.in_([row["name"] for row in changed])))
-                insert_rows(self._connection, profiles, changed)
-        texts = {**kept, **fresh}
-        self._set_recipe(texts)
-        paths = {path.name: path for path in given}
-        for name in sorted(texts.keys() - paths.keys()):
-            if self._shelf is None:
-                self._shelf = TemporaryDirectory(prefix="communique-")
-            paths[name] = Path(self._shelf.name, name)
-            paths[name].write_text(texts[name], "utf-8")
-        return tuple(paths[name] for name in sorted(paths))
+                self._connection.execute(
+                    delete(tables.profiles).where(tables.profiles.c.name.in_([row["name"] for row in changed]))
+                )
+                insert_rows(self._connection, tables.profiles, changed)
+        self._set_recipe({**kept, **fresh})
+        return self._shelf.laid_out(kept, given)
 
     # ------------------------------------------------------------ one document
 
@@ -201,6 +196,32 @@ class Store:
         rows = select(tables.mentions.c.record).order_by(tables.mentions.c.document, tables.mentions.c.number)
         with sqlite.reading(self._connection, self.path):
             return tuple(self._decoded(record, Mention) for record in self._connection.execute(rows).scalars())
+
+    # ------------------------------------------------------------ what holds some words
+
+    def holding(self, phrase: Sequence[str], column: sqlite.Column) -> tuple[Document, ...]:
+        """Documents in which these tokens of :mod:`communique.register.tokens` follow one another, dates from copies included."""
+        return self._matching(sqlite.phrase(column, phrase), _EVERY)
+
+    def holding_any(self, stems: Sequence[str], limit: int) -> tuple[Document, ...]:
+        """Documents that hold any of these stems; where there are more than ``limit``, those that hold most and the rarest."""
+        return self._matching(sqlite.any_of("stems", stems), limit)
+
+    def spread(self, stem: str) -> tuple[int, int]:
+        """In how many documents a stem stands, and of how many."""
+        with sqlite.reading(self._connection, self.path):
+            total = self._connection.execute(select(func.count()).select_from(tables.documents)).scalar_one()
+            return len(sqlite.matches(self._connection, sqlite.phrase("stems", [stem]), _EVERY)), total
+
+    def _matching(self, query: str, limit: int) -> tuple[Document, ...]:
+        docs = tables.documents
+        with sqlite.reading(self._connection, self.path):
+            numbers = sqlite.matches(self._connection, query, limit)
+            rows: list[Any] = []
+            for start in range(0, len(numbers), MANY):
+                some = docs.c.number.in_(numbers[start : start + MANY])
+                rows += self._connection.execute(select(docs.c.id, docs.c.record, docs.c.borrowed).where(some)).all()
+            return tuple(self._completed(record, borrowed, ()) for _, record, borrowed in sorted(rows))
 
     # ------------------------------------------------------------ the join
 
@@ -366,13 +387,6 @@ class Store:
         if document.published is None and borrowed is not None:
             return dataclasses.replace(document, published=self._decoded(borrowed, Published))
         return document
-
-
-def _text_of(profile: Path) -> str:
-    try:
-        return profile.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as err:
-        raise RegisterError(f"cannot read profile {profile}: {err}; give the path of a TOML file in UTF-8") from err
 
 
 def _new_number(added: CursorResult[Any]) -> int:
