@@ -87,8 +87,20 @@ class Gathering:
     same_days: int = 1
     """Reports of one body and level whose dates lie so far apart are of one meeting: time zones, and "today" for "yesterday"."""
     shared_words: float = 0.30
-    """Share of the rarer words of an undated report that a dated one must hold for the two to be of one meeting.
-    Seeds: two reports of one meeting .35 and more, of two meetings of the body one year apart up to .29."""
+    """Share of the shorter report's words that two reports a day apart must have in common to be of one meeting."""
+    same_meeting: float = 0.50
+    """Shared words and the evidence below from which an undated report is of a dated meeting. Shared words alone do not tell
+    meetings of one body apart: seeds .27 to .28 for two reports of one meeting, .27 to .38 for reports of two."""
+    weekday_fits: float = 0.15
+    came_out_soon: float = 0.25
+    """Added where the meeting's day is the weekday that the report names; where the report came out within ``soon_days``."""
+    soon_days: int = 3
+    same_count: float = 0.25
+    """Added where both state one number of participants, taken off where they state different ones."""
+    same_place: float = 0.15
+    same_head: float = 0.25
+    both_virtual: float = 0.05
+    """Added for one city; for a host or chair of one party; for both by video."""
     late_days: int = 10
     """An undated report comes out so many days after its meeting at most; SaudiNewsNet's latest full reports come 3 days after."""
     recall_days: int = 1

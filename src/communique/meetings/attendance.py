@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.knowledge import Knowledge
+from communique.knowledge.gatherings import Term
 from communique.meetings import persons_en
 from communique.meetings.lexicon import Lexicon, PartyWord
 from communique.meetings.lines import Line, parties_in
@@ -41,9 +42,8 @@ def _meets(line: Line) -> bool:
     return line.says("noun", "verb", "people", "level")
 
 
-def _role(term: Found[tuple[object, ...]]) -> str:
-    kinds = [getattr(one, "kind", "") for one in term.value]
-    return "host" if "host" in kinds else "chair"
+def _role(term: Found[tuple[Term, ...]]) -> str:
+    return "host" if any(one.kind == "host" for one in term.value) else "chair"
 
 
 def _led(document: Document, view: Scene, index: int, role: str, knowledge: Knowledge) -> list[Participant]:

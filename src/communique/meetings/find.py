@@ -12,11 +12,12 @@ from communique.meetings.holding import holding
 from communique.meetings.joint import Joint, joint_sightings
 from communique.meetings.lexicon import lexicon
 from communique.meetings.lines import Line, lines
-from communique.meetings.naming import Sighting, formation_of, sightings
+from communique.meetings.naming import GUESSED, Sighting, formation_of, sightings
 from communique.model import Document, Mention, Note, Reason, Span, When
 from communique.settings import Settings
 
 STAGE = "meetings"
+Told = Sighting | Joint
 
 
 def find_mentions(document: Document, knowledge: Knowledge, settings: Settings) -> tuple[tuple[Mention, ...], tuple[Note, ...]]:
@@ -38,8 +39,9 @@ def find_mentions(document: Document, knowledge: Knowledge, settings: Settings) 
     mentions: list[Mention] = []
     notes: list[Note] = []
     told = scores[body] >= rules.report_weight
-    ahead = [one for one in (*seen, *joint) if one.body == body and not one.elsewhere] == []
-    main = [one for one in (*seen, *joint) if one.body == body]
+    everything: list[Told] = [*seen, *joint]
+    main = [one for one in everything if one.body == body]
+    ahead = all(one.elsewhere for one in main)
     if told and not ahead:
         dates = dating(document, read, knowledge, rules)
         mentions.append(_report(document, body, main, read, dates, knowledge, settings))
@@ -50,9 +52,7 @@ def find_mentions(document: Document, knowledge: Knowledge, settings: Settings) 
         notes.append(_no_report(document, body, main, told=told))
     for other in sorted(scores):
         if other != body:
-            mentions.append(
-                _aside(document, other, [one for one in (*seen, *joint) if one.body == other], knowledge, scores[other])
-            )
+            mentions.append(_aside(document, other, [one for one in everything if one.body == other], knowledge, scores[other]))
     return tuple(mentions), tuple(notes)
 
 
@@ -74,7 +74,8 @@ def _scores(seen: Sequence[Sighting], joint: Sequence[Joint]) -> dict[str, float
     """Weight of each body's meeting in the document; several namings in one sentence count once."""
     scores: dict[str, float] = {}
     counted: set[tuple[str, int, bool]] = set()
-    for one in (*joint, *seen):
+    told: list[Told] = [*joint, *seen]
+    for one in told:
         key = (one.body, one.line.start, one.line.inside)
         if key not in counted:
             counted.add(key)
@@ -85,7 +86,7 @@ def _scores(seen: Sequence[Sighting], joint: Sequence[Joint]) -> dict[str, float
 def _report(
     document: Document,
     body: str,
-    main: Sequence[Sighting | Joint],
+    main: Sequence[Told],
     read: Sequence[Line],
     dates: Dating,
     knowledge: Knowledge,
@@ -109,11 +110,11 @@ def _report(
         counts=stated_counts(document, read, knowledge),
         spans=_spans(document, main),
         names=_spans(document, main),
-        reasons=(Reason("named", sum(one.weight for one in main), f"{len(main)} times"), *dates.reasons, *held.reasons),
+        reasons=(*_named(main, sum(one.weight for one in main)), *dates.reasons, *held.reasons),
     )
 
 
-def _aside(document: Document, body: str, main: Sequence[Sighting | Joint], knowledge: Knowledge, score: float) -> Mention:
+def _aside(document: Document, body: str, main: Sequence[Told], knowledge: Knowledge, score: float) -> Mention:
     return Mention(
         document=document.id,
         body=body,
@@ -129,7 +130,7 @@ def _aside(document: Document, body: str, main: Sequence[Sighting | Joint], know
         counts=(),
         spans=_spans(document, main),
         names=_spans(document, main),
-        reasons=(Reason("named", score, f"{len(main)} times"),),
+        reasons=_named(main, score),
     )
 
 
@@ -153,7 +154,7 @@ def _recall(document: Document, body: str, when: When, start: int, end: int) -> 
     )
 
 
-def _formation(body: str, main: Sequence[Sighting | Joint], knowledge: Knowledge) -> str:
+def _formation(body: str, main: Sequence[Told], knowledge: Knowledge) -> str:
     sighted = [one for one in main if isinstance(one, Sighting)]
     if any(one.level for one in sighted):
         return formation_of(body, sighted, knowledge)
@@ -161,7 +162,13 @@ def _formation(body: str, main: Sequence[Sighting | Joint], knowledge: Knowledge
     return levels[0] if levels else formation_of(body, sighted, knowledge)
 
 
-def _spans(document: Document, main: Sequence[Sighting | Joint]) -> tuple[Span, ...]:
+def _named(main: Sequence[Told], weight: float) -> tuple[Reason, ...]:
+    """How much speaks for the meeting, and whether its level is only the body's usual one."""
+    guessed = () if any(one.level for one in main) else (Reason(GUESSED, True, "no word for the level"),)
+    return (Reason("named", weight, f"{len(main)} times"), *guessed)
+
+
+def _spans(document: Document, main: Sequence[Told]) -> tuple[Span, ...]:
     return tuple(sorted({Span(document.id, one.start, one.end) for one in main if one.line.inside}))
 
 
@@ -171,7 +178,7 @@ def _undated(document: Document, dates: Dating) -> list[Note]:
     return []
 
 
-def _no_report(document: Document, body: str, main: Sequence[Sighting | Joint], *, told: bool) -> Note:
+def _no_report(document: Document, body: str, main: Sequence[Told], *, told: bool) -> Note:
     first = next((one for one in main if one.line.inside), None)
     why = "speaks only of a meeting to come or past" if told else "names it in passing"
     return Note(

@@ -10,13 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from communique.meetings.naming import GUESSED
 from communique.meetings.resolving import Day, bounds, days
 from communique.model import Document, Mention, Published
 from communique.settings import Gathering
 from communique.text.words import strip_proclitics, words
 
-GUESSED = "level guessed"
-"""Name of the reason that a mention's level is its body's usual one and not named in the text."""
 COMMON = 4
 """Words of fewer letters tell nothing about what a text says."""
 
@@ -138,9 +137,37 @@ def _around(by_day: Mapping[str, Sequence[Group]], report: Report, settings: Gat
 
 def _by_content(groups: Iterable[Group], report: Report, settings: Gathering) -> Group | None:
     """The meeting that an undated report is of, by what it says and nothing that speaks against it."""
-    scored = [(likeness(group, report), group) for group in groups if _compatible(group, report)]
-    good = [(score, group) for score, group in scored if score >= settings.shared_words]
+    scored = [
+        (likeness(group, report) + _evidence(group, report, settings), group) for group in groups if _compatible(group, report)
+    ]
+    good = [(score, group) for score, group in scored if score >= settings.same_meeting]
     return max(good, key=lambda pair: (pair[0], pair[1].day or "", pair[1].formation))[1] if good else None
+
+
+def _evidence(group: Group, report: Report, settings: Gathering) -> float:
+    """What other than wording speaks for a report being of a meeting, each thing counted once."""
+    mention, others = report.mention, [one.mention for one in group.reports]
+    score = 0.0
+    if group.day is not None and any(when.weekday is not None for when in mention.when):
+        score += settings.weekday_fits
+    if group.day is not None and report.high and 0 <= _apart(group.day, report.high) <= settings.soon_days:
+        score += settings.came_out_soon
+    present = {count.value for count in mention.counts if count.what == "participants"}
+    known = {count.value for other in others for count in other.counts if count.what == "participants"}
+    if present and known:
+        score += settings.same_count if present & known else -settings.same_count
+    if mention.place and any(other.place == mention.place for other in others):
+        score += settings.same_place
+    heads = {one.party for one in mention.participants if one.role in ("host", "chair") and one.party}
+    if any(one.party in heads and one.role in ("host", "chair") for other in others for one in other.participants):
+        score += settings.same_head
+    if mention.format == "virtual" and any(other.format == "virtual" for other in others):
+        score += settings.both_virtual
+    return score
+
+
+def _apart(day: str, later: str) -> int:
+    return date.fromisoformat(later).toordinal() - date.fromisoformat(day).toordinal()
 
 
 def _compatible(group: Group, report: Report) -> bool:

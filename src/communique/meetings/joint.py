@@ -144,7 +144,7 @@ def _between(line: Line, sides: list[_Side]) -> Iterator[tuple[_Side, ...]]:
             continue
         if not any(0 < join.first - noun.last <= 3 for noun in line.of("noun")):
             continue
-        chain = []
+        chain: list[_Side] = []
         last = join.last
         for side in sides:
             linked = not chain or "و" in side.prefix or any(w.text == "and" for w in line.words[last : side.first])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from communique.knowledge.gatherings import Kind, Term
 from communique.meetings.lexicon import Lexicon, PartyWord
@@ -82,7 +83,17 @@ def parties_in(line: Line, lexicon: Lexicon) -> list[Found[PartyWord]]:
     ]
 
 
-def apart(a: Found[object], b: Found[object]) -> int:
+class Placed(Protocol):
+    """Anything found in a sentence: indices of its first and last word."""
+
+    @property
+    def first(self) -> int: ...
+
+    @property
+    def last(self) -> int: ...
+
+
+def apart(a: Placed, b: Placed) -> int:
     """Words between two finds of one sentence; 0 where they touch or overlap."""
     if a.first > b.last:
         return a.first - b.last - 1

@@ -147,7 +147,8 @@ def _notes(group: Group) -> list[Note]:
             if day.agrees is False:
                 said = f"the weekday of '{day.when.text}' does not fit its date"
             elif day.day is None:
-                said = day.rule
+                fits = group.day is not None and day.when.relative is None and day.when.weekday == period(group.day)[0].weekday()
+                said = None if fits else day.rule
             elif group.day is not None and day.day != group.day:
                 said = f"{day.rule} gives {day.day}, the meeting is dated {group.day}"
             if said is not None:

@@ -19,6 +19,9 @@ from communique.model import Document
 from communique.settings import Gathering
 from communique.text.phrases import Found
 
+GUESSED = "level guessed"
+"""Name of the reason that a mention's level is its body's usual one and not named in the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:

@@ -8,12 +8,47 @@ from __future__ import annotations
 from communique.meetings.persons import Person, Scene
 
 HEADS = frozenset(
-    ["minister", "ministers", "secretary", "director", "president", "chancellor", "king", "emir", "sultan", "premier", "chairman", "chair", "envoy", "ambassador", "representative"]
+    [
+        "minister",
+        "ministers",
+        "secretary",
+        "director",
+        "president",
+        "chancellor",
+        "king",
+        "emir",
+        "sultan",
+        "premier",
+        "chairman",
+        "chair",
+        "envoy",
+        "ambassador",
+        "representative",
+    ]
 )
 SMALL = frozenset(["bin", "ibn", "al", "el", "de", "di", "da", "van", "von", "der", "del", "la", "abu", "ben"])
 """Small words inside names."""
 TITLE_WORDS = frozenset(
-    ["foreign", "water", "environment", "defence", "defense", "interior", "finance", "prime", "deputy", "vice", "state", "of", "for", "the", "and", "affairs", "general", "special"]
+    [
+        "foreign",
+        "water",
+        "environment",
+        "defence",
+        "defense",
+        "interior",
+        "finance",
+        "prime",
+        "deputy",
+        "vice",
+        "state",
+        "of",
+        "for",
+        "the",
+        "and",
+        "affairs",
+        "general",
+        "special",
+    ]
 )
 WINDOW = 9
 
