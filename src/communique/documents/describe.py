@@ -3,35 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from communique.documents.completeness import why_cut
 from communique.documents.dating import published
-from communique.documents.furniture import furniture
-from communique.documents.kinds import host_of, kind_of
+from communique.documents.kinds import kind_of
 from communique.documents.language import language_of
-from communique.documents.naming import document_id, slug
+from communique.documents.naming import document_id
+from communique.documents.origin import origin_of
 from communique.documents.page import Line
 from communique.documents.prominence import bodies_named
 from communique.documents.regions import Partition, partition
-from communique.documents.signatures import Signature, known_outlet, outlet_of_domain, read_signature, shown_name
 from communique.knowledge import Knowledge
-from communique.knowledge.outlets import Outlet
 from communique.model import Document, Note, Role, Source
 from communique.settings import Settings
-
-_SIGNED: tuple[Role, ...] = ("dateline", "byline", "credit")
-
-
-@dataclass(frozen=True, slots=True)
-class _Origin:
-    """Whose text it is, as far as signatures and metadata say."""
-
-    outlet: str | None = None
-    outlet_slug: str | None = None
-    agency: str | None = None
-    author: str | None = None
 
 
 def describe(source: Source, knowledge: Knowledge, settings: Settings) -> tuple[Document, tuple[Note, ...]]:
@@ -39,14 +23,12 @@ def describe(source: Source, knowledge: Knowledge, settings: Settings) -> tuple[
     raw = source.text
     parts = partition(raw, source.title, source.author, knowledge, settings.regions)
     headlines, body = _lines(parts, "headline"), _lines(parts, "body")
-    signatures = _signatures(parts, raw, knowledge)
-    origin = _origin(source, signatures, knowledge)
+    origin = origin_of(source, parts, knowledge)
     language = language_of(_text(parts, raw, "body") or raw, source.language)
     printed, remark = published(raw, parts.regions, body[0] if body else None, source.published, language, knowledge)
     title = source.title or _first_title(parts, raw)
-    marks = bool(origin.outlet or origin.agency) or any(signature.certain for signature in signatures)
-    kind, doubt = kind_of(source, title, [*headlines, *body[:2]], body, marks, knowledge)
-    ident = document_id(source, origin.outlet_slug, printed)
+    kind, doubt = kind_of(source, title, headlines, body, origin.signed, knowledge)
+    ident = document_id(source, origin.slug, printed)
     end = max((region.end for region in parts.regions if region.role == "body"), default=len(raw))
     cut = "was cut while reading" if not source.complete else why_cut(body, _below(parts), end, knowledge)
     document = Document(
@@ -93,60 +75,6 @@ def _first_title(parts: Partition, raw: str) -> str | None:
         ),
         None,
     )
-
-
-# ---------------------------------------------------------------- who
-
-
-def _signatures(parts: Partition, raw: str, knowledge: Knowledge) -> list[Signature]:
-    """What datelines, bylines and credits name, line by line, in order."""
-    found: list[Signature] = []
-    marks = furniture(knowledge)
-    for region in parts.regions:
-        if region.role not in _SIGNED:
-            continue
-        inside = [line for line in parts.lines if region.start <= line.start and line.end <= region.end]
-        texts = [marks.before_date(line) for line in inside] or [raw[region.start : region.end]]
-        signatures = (read_signature(text, knowledge) for text in texts)
-        found += [signature for signature in signatures if signature is not None]
-    return found
-
-
-def _origin(source: Source, signatures: Sequence[Signature], knowledge: Knowledge) -> _Origin:
-    """Metadata names the outlet before a signature does; a signature names the agency before the author field does."""
-    by_author = read_signature(source.author, knowledge) if source.author else None
-    signed = [*signatures, *([by_author] if by_author else [])]
-    known = _stated(source, knowledge)
-    arabic = any("\u0620" <= c <= "\u064a" for c in source.text[:500])
-    agency = next((signature.agency for signature in signed if signature.agency), None)
-    if known is not None and known.kind == "agency":
-        agency, known = agency or shown_name(known, "ا" if arabic else "a"), None
-    outlet = shown_name(known, "ا" if arabic else "a") or next((s.outlet for s in signed if s.outlet), None)
-    outlet_slug = known.id if known else next((s.outlet_id for s in signed if s.outlet_id), None)
-    if outlet is None:
-        outlet = source.outlet or next((name for s in signatures if (name := _unlisted_outlet(s))), None)
-    if outlet_slug is None:
-        outlet_slug = (slug(outlet) if outlet else None) or (slug(host_of(source.url)) if source.url else None)
-        outlet_slug = outlet_slug or next((s.agency_id for s in signed if s.agency_id), None)
-    author = source.author if by_author is None else by_author.author or _writer(by_author)
-    return _Origin(outlet, outlet_slug, agency, author or next((s.author for s in signatures if s.author), None))
-
-
-def _stated(source: Source, knowledge: Knowledge) -> Outlet | None:
-    found = known_outlet(source.outlet, knowledge) if source.outlet else None
-    return found or (outlet_of_domain(source.url, knowledge) if source.url else None)
-
-
-def _unlisted_outlet(signature: Signature) -> str | None:
-    """A name beside ``exclusive`` or ``monitoring`` that reads like an outlet's: with the article, Latin letters or digits."""
-    if not signature.certain or signature.outlet or signature.author:
-        return None
-    return next((name for name in signature.names if name.startswith("ال") or any(c.isascii() and c.isalnum() for c in name)), None)
-
-
-def _writer(signature: Signature) -> str | None:
-    """A name in an author field beside a place or outlet; the field alone may hold ``CITY - Agency``."""
-    return signature.names[0] if signature.names else None
 
 
 # ---------------------------------------------------------------- what was set aside

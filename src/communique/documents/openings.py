@@ -66,12 +66,18 @@ def _signed(raw: str, start: int, end: int, knowledge: Knowledge) -> int | None:
             break
         signature = read_signature(stretch, knowledge)
         dash = found[0].strip() in ("-", "–", "—", "ـ", "--")
-        if signature is not None and (signature.certain or (dash and signature.place and not signature.names)):
+        if signature is not None and (signature.certain or (dash and signature.place and _only_dates(stretch, signature.names))):
             best = found.end()
     if best is None:
         return None
     rest = head[best:]
     return start + best + len(rest) - len(rest.lstrip(" \u00a0\t:-–—ـ.،,"))
+
+
+def _only_dates(stretch: str, names: tuple[str, ...]) -> bool:
+    """Whether what a signature could not name are dates, and at most one source in brackets."""
+    others = [name for name in names if not any(c.isdigit() for c in name)]
+    return not others or (len(others) == 1 and f"({others[0]})" in stretch)
 
 
 def closing(line: Line, furniture: Furniture, knowledge: Knowledge) -> list[Cut]:
@@ -95,3 +101,9 @@ def signs(line: Line, knowledge: Knowledge) -> bool:
         return False
     signature = read_signature(line.text, knowledge)
     return signature is not None and signature.certain
+
+
+def bracketed(line: Line) -> str | None:
+    """The name that is all of a line between brackets, as papers sign below an agency's text: ``(Agency)``."""
+    text = line.text.strip(" .\u00a0")
+    return text[1:-1].strip() if 1 <= line.size <= 3 and text.startswith("(") and text.endswith(")") else None

@@ -7,11 +7,13 @@ ignored. What it gets wrong: a byline that is only a name is taken for body wher
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from communique.documents.cutting import Cutting
+from communique.documents.datelines import is_dateline
 from communique.documents.furniture import Furniture, Label, folded_words, furniture
-from communique.documents.openings import Cut, closing, opening, signs
+from communique.documents.head import find_head
+from communique.documents.openings import Cut, bracketed, closing, opening, signs
 from communique.documents.page import Line, lines_of
 from communique.documents.repeats import find_repeats
 from communique.knowledge import Knowledge
@@ -32,35 +34,17 @@ class Partition:
     """Role of each line; of one that holds several, that of its largest part."""
 
 
-@dataclass
-class _Cutting:
-    """The lines of a page while their roles are settled; None is not settled yet."""
-
-    lines: list[Line]
-    knowledge: Knowledge
-    settings: Regions
-    labels: list[Label | None] = field(default_factory=list)
-    roles: list[tuple[Role, str] | None] = field(default_factory=list)
-
-    def set(self, number: int, role: Role, reason: str) -> None:
-        self.roles[number] = (role, reason)
-
-    def free(self, number: int) -> bool:
-        return self.labels[number] is None
-
-
 def partition(raw: str, title: str | None, author: str | None, knowledge: Knowledge, settings: Regions) -> Partition:
     """Regions that cover ``raw`` from end to end; ``title`` and ``author`` are what the container says, where it does."""
     lines = lines_of(raw)
     if not lines:
         regions = (Region(0, len(raw), "body", "white space"),) if raw else ()
         return Partition(regions, (), ())
-    page = _Cutting(lines, knowledge, settings)
+    page = Cutting(lines, knowledge, settings)
     marks = furniture(knowledge)
     page.labels = [_label(line, author, marks, knowledge) for line in lines]
     page.roles = [None] * len(lines)
-    lead, headline = _head(page, title)
-    _above(page, lead)
+    lead, headline = find_head(page, title)
     _walk(page, lead)
     _credits(page, lead)
     cuts = _edges(page, marks, headed=headline or title is not None)
@@ -74,92 +58,17 @@ def _label(line: Line, author: str | None, marks: Furniture, knowledge: Knowledg
     if line.size > 60:
         return None
     found = marks.label(line)
-    if found is None and signs(line, knowledge):
-        return Label("byline", "outlet, agency or writer alone in a line", inside=False)
-    return found
-
-
-# ---------------------------------------------------------------- above the body
-
-
-def _head(page: _Cutting, title: str | None) -> tuple[int, bool]:
-    """Number of the first body line, and whether a headline stands above it."""
-    free = [n for n in range(len(page.lines)) if page.free(n)]
-    if not free:
-        return 0, False
-    if title:
-        named = [n for n in free[:3] if _says(page.lines[n], title)]
-        for n in named:
-            page.set(n, "headline", "says what the metadata gives as title")
-        rest = [n for n in free if not named or n > named[-1]]
-        return (rest[0], bool(named)) if rest else (free[0], False)
-    at = 0
-    while at + 1 < len(free) and page.lines[free[at]].size <= 2 and _is_headline(page, free, at + 1):
-        page.set(free[at], "boilerplate", "a label above the headline")
-        at += 1
-    if not _is_headline(page, free, at):
-        return free[at], False
-    page.set(free[at], "headline", "first line, no sentence, with paragraphs below")
-    at += 1
-    while at + 1 < len(free) and _is_under_headline(page, free, at):
-        line = page.lines[free[at]]
-        if line.core == page.lines[free[at - 1]].core:
-            page.set(free[at], "repeat", "the headline again")
-        elif line.size <= page.settings.name_words:
-            page.set(free[at], "byline", "a few words between headline and body")
-        else:
-            page.set(free[at], "headline", "second line of the headline")
-        at += 1
-    return free[at], True
-
-
-def _says(line: Line, title: str) -> bool:
-    """Whether a line is the title, give or take a sixth of the words."""
-    wanted = folded_words(title)
-    held = [word.text for word in line.words]
-    if not wanted or not held or len(held) > 2 * len(wanted) + 4:
-        return False
-    common = len(set(wanted) & set(held))
-    return common >= 0.84 * len(set(wanted)) and common >= 0.84 * len(set(held))
-
-
-def _is_headline(page: _Cutting, free: Sequence[int], at: int) -> bool:
-    line = page.lines[free[at]]
-    below = [page.lines[n] for n in free[at + 1 : at + 9]]
-    paragraphs = [other for other in below if other.size >= page.settings.paragraph_words]
-    if not paragraphs or not 2 <= line.size <= page.settings.headline_words or line.closing in (".", ":", "،", ",", "؛", ";", "۔"):
-        return False
-    stopped = sum(1 for other in paragraphs if other.stops)
-    if 2 * stopped >= len(paragraphs):
-        return True
-    return line.size <= page.settings.headline_words // 2 and line.size < sum(p.size for p in paragraphs) / len(paragraphs)
-
-
-def _is_under_headline(page: _Cutting, free: Sequence[int], at: int) -> bool:
-    """A short line under the headline that is no sentence, with a paragraph within the next three lines."""
-    line = page.lines[free[at]]
-    below = [page.lines[n] for n in free[at + 1 : at + 4]]
-    return (
-        line.size < page.settings.paragraph_words
-        and not line.stops
-        and line.closing not in (":", "،", ",")
-        and any(other.size >= page.settings.paragraph_words for other in below)
-        and free[at] - free[0] < 8
-    )
-
-
-def _above(page: _Cutting, lead: int) -> None:
-    for n in range(lead):
-        label = page.labels[n]
-        if page.roles[n] is None:
-            role, reason = (label.role, label.reason) if label else ("boilerplate", "above the article")
-            page.set(n, "boilerplate" if role == "other-story" else role, reason)
+    if found is not None:
+        return found
+    if is_dateline(line, knowledge):
+        return Label("dateline", "a date, with no more than place and source", inside=False)
+    return Label("byline", "outlet, agency or writer alone in a line", inside=False) if signs(line, knowledge) else None
 
 
 # ---------------------------------------------------------------- the body and what follows it
 
 
-def _walk(page: _Cutting, lead: int) -> None:
+def _walk(page: Cutting, lead: int) -> None:
     """Gives every line from ``lead`` on its role: body, furniture, other stories and the end of the page."""
     sizes = [line.size if page.free(n) and line.size >= page.settings.paragraph_words else 0 for n, line in enumerate(page.lines)]
     after = sum(sizes[lead:])
@@ -192,7 +101,7 @@ def _walk(page: _Cutting, lead: int) -> None:
             page.set(n, "boilerplate", "below the end of the article")
 
 
-def _resumes(page: _Cutting, line: Line, known: set[str]) -> bool:
+def _resumes(page: Cutting, line: Line, known: set[str]) -> bool:
     """Whether a paragraph after links to other stories goes on with the article: it speaks of the same things."""
     if line.size < page.settings.paragraph_words:
         return False
@@ -202,27 +111,22 @@ def _resumes(page: _Cutting, line: Line, known: set[str]) -> bool:
     return share >= (page.settings.resume_joined if joined else page.settings.resume_share)
 
 
-def _credits(page: _Cutting, lead: int) -> None:
+def _credits(page: Cutting, lead: int) -> None:
     """Signatures in the last body lines become credits; so does a label's byline that stands below the body."""
-    bodies = [n for n in range(lead, len(page.lines)) if _role(page, n) == "body"]
+    bodies = [n for n in range(lead, len(page.lines)) if page.role(n) == "body"]
     for n in reversed(bodies[1:]):
-        if not signs(page.lines[n], page.knowledge):
+        if not signs(page.lines[n], page.knowledge) and not bracketed(page.lines[n]):
             break
         page.set(n, "credit", "outlet, agency or writer below the last paragraph")
-    last = max((n for n in bodies if _role(page, n) == "body"), default=lead)
+    last = max((n for n in bodies if page.role(n) == "body"), default=lead)
     for n in range(last + 1, len(page.lines)):
-        if _role(page, n) == "byline":
+        if page.role(n) == "byline":
             page.set(n, "credit", "outlet, agency or writer below the last paragraph")
 
 
-def _role(page: _Cutting, n: int) -> Role | None:
-    settled = page.roles[n]
-    return settled[0] if settled else None
-
-
-def _edges(page: _Cutting, marks: Furniture, headed: bool) -> dict[int, list[Cut]]:
+def _edges(page: Cutting, marks: Furniture, headed: bool) -> dict[int, list[Cut]]:
     """What is cut from the first and from the last body line, by line number."""
-    bodies = [n for n in range(len(page.lines)) if _role(page, n) == "body"]
+    bodies = page.bodies()
     if not bodies:
         return {}
     cuts: dict[int, list[Cut]] = {}
@@ -236,8 +140,8 @@ def _edges(page: _Cutting, marks: Furniture, headed: bool) -> dict[int, list[Cut
     return cuts
 
 
-def _repeats(page: _Cutting, cuts: dict[int, list[Cut]]) -> None:
-    bodies = [n for n in range(len(page.lines)) if _role(page, n) == "body"]
+def _repeats(page: Cutting, cuts: dict[int, list[Cut]]) -> None:
+    bodies = page.bodies()
     for repeat in find_repeats([page.lines[n] for n in bodies], page.settings):
         number = bodies[repeat.line]
         line = page.lines[number]
@@ -253,7 +157,7 @@ def _repeats(page: _Cutting, cuts: dict[int, list[Cut]]) -> None:
 # ---------------------------------------------------------------- the result
 
 
-def _regions(page: _Cutting, cuts: dict[int, list[Cut]], length: int) -> tuple[Region, ...]:
+def _regions(page: Cutting, cuts: dict[int, list[Cut]], length: int) -> tuple[Region, ...]:
     """Line roles and cuts as regions without gaps: white space between two goes with the first of them."""
     pieces: list[Region] = []
     for n, line in enumerate(page.lines):

@@ -19,7 +19,12 @@ from communique.text.words import words
 
 _AR = "\u0620-\u064a"
 _BREAK = re.compile(rf"\s*(?:[:：/|+،,؛;()\[\]«»“”\"]|\s[-–—ـ]+|[-–—]+(?=\s)|(?<=[{_AR}])[-–—](?=[{_AR}])|\.(?=\s)|\.$)\s*")
-_KINDS_OF_OUTLET = frozenset(map("".join, ("صحيفه", "جريده", "موقع", "قناه", "وكاله", "شبكه", "منصه", "مجله", "اذاعه", "تلفزيون")))
+_KINDS_OF_OUTLET = frozenset(
+    ("صحيفه", "جريده", "موقع", "قناه", "وكاله", "شبكه", "منصه", "مجله", "اذاعه", "تلفزيون", "بوابه", "daily", "newspaper")
+)
+_KINDS_OF_AGENCY = frozenset(("وكاله",))
+_SLASHED = re.compile(r"/\s*([^/\d:]{2,30}?)\s*/")
+"""How agencies sign after place and date: ``Muscat, 3 May 2019 /Agency/``."""
 _DIGITS = re.compile(r"\d")
 _LONGEST_PART = 5
 _EDGES = " .:-–—*#/|\u00a0\u200f\u200e\t\r\n"
@@ -80,6 +85,20 @@ def _domains(knowledge: Knowledge) -> dict[str, Outlet]:
     return {domain: outlet for outlet in knowledge.outlets.values() for domain in outlet.domains}
 
 
+def is_kind_of_outlet(core: str) -> bool:
+    """Whether folded words begin with what an outlet is: ``the newspaper ...``, ``the agency ...``."""
+    first, _, rest = core.partition(" ")
+    return bool(rest) and first in _KINDS_OF_OUTLET
+
+
+def name_core(name: str) -> str:
+    """A name's folded words without the word for its kind and the English article, to compare how pages call an outlet."""
+    words_of = _core(name).split()
+    while len(words_of) > 1 and (words_of[0] in _KINDS_OF_OUTLET or words_of[0] == "the"):
+        words_of = words_of[1:]
+    return " ".join(words_of)
+
+
 def read_signature(text: str, knowledge: Knowledge) -> Signature | None:
     """``text`` as a signature, None where a part of it can be none (a verb, a function word, a long phrase)."""
     if len(text) > 200:
@@ -93,6 +112,8 @@ def read_signature(text: str, knowledge: Knowledge) -> Signature | None:
     place: str | None = None
     unknown: list[str] = []
     certain = writer = False
+    slashed = _SLASHED.search(text)
+    unlisted = slashed[1] if slashed else None
     for part in parts:
         core = _core(part)
         entry = credit_words(knowledge).get(core)
@@ -107,6 +128,8 @@ def read_signature(text: str, knowledge: Knowledge) -> Signature | None:
             certain, writer = True, writer or entry.writer
         elif core in _places(knowledge):
             place = place or part
+        elif core.split()[0] in _KINDS_OF_AGENCY and len(core.split()) <= _LONGEST_PART:
+            certain, unlisted = True, unlisted or part
         elif written := _written_by(part, core, knowledge):
             certain, author = True, author or written
         elif _may_be_name(core, knowledge):
@@ -118,7 +141,7 @@ def read_signature(text: str, knowledge: Knowledge) -> Signature | None:
     return Signature(
         outlet=shown_name(outlet, text),
         outlet_id=outlet.id if outlet else None,
-        agency=shown_name(agency, text),
+        agency=shown_name(agency, text) or unlisted,
         agency_id=agency.id if agency else None,
         author=author,
         place=place,

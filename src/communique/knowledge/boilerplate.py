@@ -57,9 +57,10 @@ class NoName:
 class OfficialPhrase:
     """Words by which a text says that it is the communique itself."""
 
-    match: Literal["title", "we", "narrator"]
-    """``title``: the title or first line begins with it. ``we``: a paragraph begins so, outside quotation marks; the text speaks for
-    itself. ``narrator``: a paragraph begins so; reports use the same words, so they count only beside other signs or in number."""
+    match: Literal["title", "title word", "we", "narrator", "document"]
+    """``title``: the title or first line begins with it. ``title word``: the title holds it, a weaker sign. ``we``: a paragraph
+    begins so, outside quotation marks; the text speaks for itself. ``narrator``: whom a communique tells of, first or second in a
+    paragraph. ``document``: what a report calls the text that it reports, after a reporting verb; the text itself never does."""
     phrases: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
