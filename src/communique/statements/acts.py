@@ -1,7 +1,7 @@
 """What is done by saying a content, and how firmly: the rules of docs/coding.md, each decision with its reason.
 
 The cue decides where it carries an act; else the head of the content does, then signs in it, then the cue's leaning.
-Need without an agent is a norm where a norm's words stand in it (law, rights, sovereignty), else the body's own work.
+Need without an agent is the body's own work where a noun of work follows (go on, strengthen, share), a norm for all otherwise.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from communique.knowledge.cues import CueEntry
 from communique.model import Act, Reason, Strength
 from communique.statements.grammar import Grammar
 from communique.statements.lexicon import Hit
-from communique.text.words import Word
+from communique.text.words import Word, strip_proclitics
 
 _HEAD_WORDS = 5
 """A head stands among the first words of a content: subject, verb, adverbs may precede it."""
-_NORM_WORDS = 14
-"""A norm counts near the head: later it is an adjunct (``with full respect for sovereignty``)."""
-_WE = ("we", "our")
+_NEAR = 14
+"""Words in which a norm counts: later it is an adjunct (``with full respect for sovereignty``)."""
+_NORM_FIRST = ("احترام", "حمايه", "صون", "سياده", "وحده", "respect", "protect", "sovereignty")
+_OTHER_PLACES = frozenset(("لان", "ان", "that", "for"))
+_STRONG = frozenset(("own-commitment", "concern", "praise", "call", "need", "own-future"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +34,36 @@ class Verdict:
     """Id of the class of the deciding head."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """A content with what decides: its head and the signs in it."""
+
+    words: Sequence[Word]
+    clause: bool
+    grammar: Grammar
+    head: Hit[ActWords] | None
+    near: frozenset[str]
+    every: frozenset[str]
+
+    @property
+    def kind(self) -> str | None:
+        return self.head.value.id if self.head else None
+
+
 def head_of(words: Sequence[Word], grammar: Grammar, clause: bool) -> Hit[ActWords] | None:
     """The first deciding word near the start; in a noun phrase only its own head, in a clause its verb as well."""
-    reach = min(len(words), _HEAD_WORDS + 3 if clause else 3)
-    for k in range(reach):
+    for k in range(min(len(words), _HEAD_WORDS + 3 if clause else 3)):
         hit = grammar.heads.at(words, k)
         if hit is None:
             continue
-        if k > 0 and not clause and hit.value.id in ("continued-work", "stand", "intention"):
+        name = hit.value.id
+        if clause and name in ("continued-work", "intention", "praise", "call"):
             continue
-        if (
-            clause
-            and hit.value.id in ("continued-work", "intention", "praise", "call")
-            or (k > 1 and hit.value.id == "stand" and not _verbal(words[k].text))
-        ):
+        if k > 0 and not clause and name not in _STRONG:
+            continue
+        if k > 1 and name == "stand" and not _is_verb(words[k].text, grammar):
+            continue
+        if k > 0 and clause and name == "concern":
             continue
         return hit
     return None
@@ -55,120 +73,165 @@ def decide(
     words: Sequence[Word], cue: CueEntry | None, grammar: Grammar, clause: bool, inherited: Verdict | None = None
 ) -> Verdict:
     """The act of a content. ``clause``: it is a clause rather than a noun phrase; ``inherited``: that of the head it is coordinated under."""
-    signs = {hit.value.id: hit for hit in reversed(grammar.signs.find(words, 0, min(len(words), _NORM_WORDS)))}
-    every = {hit.value.id for hit in grammar.signs.find(words)}
-    head = head_of(words, grammar, clause)
-    name = head.value.id if head else None
-    reasons = tuple(
-        reason
-        for reason in (
-            Reason("cue", cue.act or cue.leaning, cue.lemma) if cue else None,
-            Reason("head", name, _shown(words, head)) if head else None,
-        )
-        if reason is not None
-    )
+    signs = grammar.signs.find(words)
+    near = frozenset(hit.value.id for hit in signs if hit.first < _NEAR)
+    content = _Content(words, clause, grammar, head_of(words, grammar, clause), near, frozenset(hit.value.id for hit in signs))
+    reasons: list[Reason] = []
+    if cue is not None:
+        reasons.append(Reason("cue", cue.act or cue.leaning, cue.lemma))
+    if content.head is not None:
+        shown = " ".join(word.text for word in words[content.head.first : content.head.last + 1])
+        reasons.append(Reason("head", content.kind, shown))
+    act, strength, why = _decided(content, cue, inherited)
+    if why:
+        reasons.append(Reason("rule", why))
+    return Verdict(act, strength if act == "commit" else None, tuple(reasons), content.kind)
+
+
+_Decision = tuple[Act, Strength | None, str]
+
+
+def _decided(content: _Content, cue: CueEntry | None, inherited: Verdict | None) -> _Decision:
     if cue is not None and cue.act is not None:
-        return _by_cue(words, cue, name, "norm" in signs, "procedure" in every, clause, reasons)
-    if "procedure" in every and (clause or cue is None):
-        return Verdict("record", None, (*reasons, Reason("sign", "procedure")), name)
-    if "worry-sign" in every and name not in ("own-commitment",):
-        return Verdict("concern", None, (*reasons, Reason("sign", "worry")), name)
-    by_head = _by_head(words, cue, head, "norm" in signs, clause, grammar, reasons)
+        return _by_cue(content, cue)
+    spoken = _own_verb(content)
+    if spoken is not None and spoken.act is not None:
+        return spoken.act, spoken.strength, f"the speakers' own verb: {spoken.lemma}"
+    if "procedure" in content.every and (content.clause or cue is None):
+        return "record", None, "the meeting's own procedure"
+    if "worry-sign" in content.every and content.kind != "own-commitment":
+        return "concern", None, "words of worry"
+    by_head = _by_head(content, cue)
     if by_head is not None:
         return by_head
-    if inherited is not None and not clause:
-        return Verdict(
-            inherited.act, inherited.strength, (*reasons, Reason("rule", "coordinated under the head before it")), inherited.head
-        )
-    if "norm" in signs and not clause:
-        return Verdict("affirm", None, (*reasons, Reason("sign", "norm", _shown(words, signs["norm"]))), name)
-    if clause or cue is None:
-        return Verdict("assess", None, (*reasons, Reason("rule", "a clause without a deciding head")), name)
-    return Verdict(cue.leaning, None, (*reasons, Reason("rule", "leaning of the cue")), name)
+    if not content.clause and content.words and content.words[0].text.removeprefix("و").startswith(_NORM_FIRST):
+        return "affirm", None, "a norm"
+    if inherited is not None and not content.clause:
+        return inherited.act, inherited.strength, "coordinated under the head before it"
+    if content.clause:
+        return _by_future(content) or ("assess", None, "a clause without a deciding head")
+    if "norm" in content.near:
+        return "affirm", None, "a norm"
+    return (cue.leaning, None, "leaning of the cue") if cue is not None else ("assess", None, "nothing decides")
 
 
-def _by_cue(
-    words: Sequence[Word], cue: CueEntry, head: str | None, norm: bool, procedure: bool, clause: bool, reasons: tuple[Reason, ...]
-) -> Verdict:
+def _by_cue(content: _Content, cue: CueEntry) -> _Decision:
     """The cue's own act, unless the content is of another kind."""
-    act, strength = cue.act or "assess", cue.strength
-    if act == "praise" and procedure:
-        return Verdict("record", None, (*reasons, Reason("sign", "procedure")), head)
+    act = cue.act or "assess"
+    if act == "praise" and "procedure" in content.every:
+        return "record", None, "the meeting's own procedure"
     if act == "commit":
-        if head in ("need", "intention"):
-            if norm and head == "need":
-                return Verdict("affirm", None, (*reasons, Reason("sign", "norm")), head)
-            return Verdict("commit", "soft", (*reasons, Reason("rule", "the weakest element decides")), head)
-        if clause and head not in ("own-future", "own-commitment") and cue.lemma in ("اتفق", "agree that"):
-            return Verdict(
-                "affirm" if head == "stand" or norm else "assess",
-                None,
-                (*reasons, Reason("rule", "agreed on a statement of fact")),
-                head,
+        if content.kind == "need":
+            return _need(content) if "norm" in content.near else ("commit", "soft", "the weakest element decides")
+        if content.kind == "intention":
+            return "commit", "soft", "the weakest element decides"
+        if content.clause and cue.lemma in ("اتفق", "agree that"):
+            return (
+                _by_head(content, None)
+                or _by_future(content)
+                or ("affirm" if "norm" in content.near else "assess", None, "agreed on a fact")
             )
-    return Verdict(act, strength if act == "commit" else None, reasons, head)
+    return act, cue.strength, ""
 
 
-def _by_head(
-    words: Sequence[Word],
-    cue: CueEntry | None,
-    head: Hit[ActWords] | None,
-    norm: bool,
-    clause: bool,
-    grammar: Grammar,
-    reasons: tuple[Reason, ...],
-) -> Verdict | None:
+def _own_verb(content: _Content) -> CueEntry | None:
+    """``نتعهد``, ``we call on`` at the head of quoted words: what the speakers do by saying so."""
+    if not content.clause or not content.words:
+        return None
+    for k in range(min(2, len(content.words))):
+        for hit in content.grammar.forms.at(content.words, k):
+            if hit.form.shape == "we" and hit.form.entry.kind == "say" and hit.form.entry.act is not None:
+                return hit.form.entry
+    return None
+
+
+def _by_head(content: _Content, cue: CueEntry | None) -> _Decision | None:
+    head, kind = content.head, content.kind
     if head is None:
         return None
-    kind = head.value.id
     if kind == "need":
-        if norm:
-            return Verdict("affirm", None, (*reasons, Reason("rule", "a norm for all")), kind)
-        return Verdict("commit", "soft", (*reasons, Reason("rule", "need without an agent: own work")), kind)
+        return _need(content)
     if kind == "own-future":
-        if _own_subject(words, head.first, grammar):
-            return Verdict("commit", "firm", reasons, kind)
-        return Verdict("assess", None, (*reasons, Reason("rule", "the future of others")), kind)
+        if _is_own(content, head.first) and "effect" not in content.near:
+            soft = content.words[head.first].text.lstrip("و").startswith(("سنسعي", "سيسع", "ستسعي", "نسعي"))
+            return "commit", "soft" if soft else "firm", "their own future action"
+        return _by_future(content) or ("assess", None, "the future of others")
     if kind == "continued-work":
-        if norm and cue is not None and cue.leaning == "affirm" and cue.strength is None and not _works(words):
-            return Verdict("affirm", None, reasons, kind)
         if (
             cue is not None
-            and cue.leaning == "assess"
             and cue.kind == "say"
-            and cue.lemma not in ("أعلن", "أشار", "أبرز", "announce", "declare")
+            and cue.leaning == "assess"
+            and cue.lemma in ("قال", "أضاف", "أوضح", "ذكر", "كشف", "say")
         ):
             return None
-        return Verdict(
-            "commit", "soft" if cue is not None and cue.strength == "soft" else "firm", (*reasons, Reason("rule", "own work")), kind
-        )
+        return "commit", "soft" if cue is not None and cue.strength == "soft" else "firm", "own work"
     act = head.value.act
-    return Verdict(act, head.value.strength if act == "commit" else None, reasons, kind) if act else None
+    return (act, head.value.strength, "") if act else None
 
 
-def _works(words: Sequence[Word]) -> bool:
-    return bool(words) and not words[0].text.startswith(("احترام", "حمايه"))
-
-
-def _own_subject(words: Sequence[Word], at: int, grammar: Grammar) -> bool:
-    """First person plural, or a verb whose subject is those who met, or that has none beside it."""
-    verb = words[at].text
-    if (
-        verb.startswith(("سن", "ن", "قررنا", "اتفقنا", "وافقنا", "التزمنا"))
-        or verb.endswith("نا")
-        or (at and words[at - 1].text in _WE)
-        or verb in _WE
+def _need(content: _Content) -> _Decision:
+    """Need and importance: own work is a soft commitment, what others or all must do is a position."""
+    if content.head is None:
+        return "affirm", None, "need"
+    if "norm" in content.near:
+        return "affirm", None, "a norm for all"
+    after = content.head.last + 1
+    words = content.words
+    if content.clause and words[content.head.first].text.lstrip("وا").startswith(
+        ("يجب", "ينبغي", "يتعين", "تعين", "must", "should")
     ):
+        own = _is_own(content, content.head.first) or _we_follows(words, after)
+        return ("commit", "soft", "what the speakers must do") if own else ("affirm", None, "what others must do")
+    for k in range(after, min(len(words), after + 4)):
+        if words[k].text in _OTHER_PLACES:
+            break
+        hit = content.grammar.heads.at(words, k)
+        if hit is not None and hit.value.id in ("continued-work", "own-future"):
+            return "commit", "soft", "need without an agent: own work"
+    if _we_follows(words, after):
+        return "commit", "soft", "what the speakers must do"
+    return "affirm", None, "need without an agent: for all"
+
+
+def _we_follows(words: Sequence[Word], after: int) -> bool:
+    """A first person plural or a pronoun of the body right behind a modal: ``يجب أن نستمر``, ``يتعين عليه``."""
+    for word in words[after : after + 4]:
+        text = word.text
+        if text in ("عليه", "عليها", "عليهم", "علينا", "we", "our") or (
+            text.startswith("ن") and strip_proclitics(text)[0] == text and len(text) > 3 and words[after].text == "ان"
+        ):
+            return True
+    return False
+
+
+def _by_future(content: _Content) -> _Decision | None:
+    """A clause in the future says what will be done, unless its verb tells an effect."""
+    if "effect" in content.near:
+        return None
+    if content.grammar.language != "ar":
+        found = any(word.text in ("will", "shall") for word in content.words[:12])
+        return ("commit", "firm", "what will be done") if found and _is_own(content, 2) else None
+    for word in content.words[:_NEAR]:
+        text = word.text[1:] if word.text.startswith("وس") else word.text
+        if text.startswith(("سي", "ست", "سن")) and len(text) > 4 and strip_proclitics(text)[0] == text[1:]:
+            seek = text.startswith(("سيسع", "ستسع", "سنسع"))
+            return "commit", "soft" if seek else "firm", "what will be done"
+    return None
+
+
+def _is_own(content: _Content, at: int) -> bool:
+    """First person plural, or a verb whose subject is those who met, or that has none beside it."""
+    words = content.words
+    verb = words[at].text if at < len(words) else ""
+    if verb.startswith(("سن", "نواصل", "قررنا", "اتفقنا", "وافقنا", "التزمنا")) or verb.endswith("نا"):
         return True
-    if verb.endswith("ون") and at == 0:
+    if verb.endswith("ون") and at <= 1:
         return True
-    around = range(max(0, at - 5), min(len(words), at + 3))
-    return any((hit := grammar.speakers.at(words, k)) is not None and hit.value == "meeting" for k in around)
+    around = range(max(0, at - 5), min(len(words), at + 4))
+    if any(words[k].text in ("we", "our", "they", "عليه", "عليهم") for k in around):
+        return True
+    return any((hit := content.grammar.speakers.at(words, k)) is not None and hit.value == "meeting" for k in around)
 
 
-def _verbal(word: str) -> bool:
-    return word.startswith(("ي", "ت", "ن", "و", "stand", "reject", "support"))
-
-
-def _shown(words: Sequence[Word], hit: Hit[ActWords] | None) -> str:
-    return " ".join(word.text for word in words[hit.first : hit.last + 1]) if hit else ""
+def _is_verb(word: str, grammar: Grammar) -> bool:
+    return grammar.language != "ar" or word.lstrip("و").startswith(("ي", "ت", "ن"))

@@ -62,7 +62,7 @@ class Builder:
         first, last = governed.complement.before or (governed.first, governed.last)
         clause = governed.complement.kind in ("that", "quote", "clause")
         entry = governed.entry if kind != "source" else None
-        for piece in pieces(line, first, last, clause, entry, self.grammar):
+        for piece in pieces(line, first, last, clause, entry, self.grammar, governed.complement.skip):
             self._said(line, governed, piece, voice, via, lead)
 
     def _has_stance(self, line: Line, governed: Governed) -> bool:
@@ -273,7 +273,7 @@ class Builder:
         span = quotations.trimmed(line.raw, start, end, line.quotes)
         size = sum(1 for word in line.words[piece.first : piece.last] if span[0] <= word.end and word.end <= span[1] + 1)
         if span[0] >= span[1] or size < self.settings.shortest_content:
-            self.note(*sorted((start, end)), "too short to stand alone")
+            self.note(min(start, end), max(start, end), "too short to stand alone")
             return None
         return span
 

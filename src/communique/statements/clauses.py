@@ -8,16 +8,50 @@ from dataclasses import dataclass, replace
 from communique.knowledge.cues import CueEntry
 from communique.statements.acts import Verdict, decide
 from communique.statements.grammar import Grammar
-from communique.statements.lexicon import possessed
 from communique.statements.line import Line
 from communique.text.segment import sentences
+from communique.text.words import strip_proclitics
 
 _THAT = frozenset(("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها"))
 _SO = frozenset(("فان", "فانه", "فانها"))
 _BUT = frozenset(("لكن", "ولكن", "لكنه", "لكنها"))
 _LEADS = frozenset(
-    "علي الرغم من ان وفي ذلك ومع هذا لذلك لذا وعليه كما ايضا وايضا كذلك وكذلك ثم لقد وقد وكذا اي اذ ولا "
-    "and that also but while however therefore furthermore moreover in addition".split()
+    [
+        "علي",
+        "الرغم",
+        "من",
+        "ان",
+        "وفي",
+        "ذلك",
+        "ومع",
+        "هذا",
+        "لذلك",
+        "لذا",
+        "وعليه",
+        "كما",
+        "ايضا",
+        "وايضا",
+        "كذلك",
+        "وكذلك",
+        "ثم",
+        "لقد",
+        "وقد",
+        "وكذا",
+        "اي",
+        "اذ",
+        "ولا",
+        "and",
+        "that",
+        "also",
+        "but",
+        "while",
+        "however",
+        "therefore",
+        "furthermore",
+        "moreover",
+        "in",
+        "addition",
+    ]
 )
 _STANCE = frozenset(("own-commitment", "concern", "praise", "call", "intention"))
 _SOFT = frozenset(("continued-work", "stand"))
@@ -54,14 +88,14 @@ class _Cut:
     """Whether the next piece stands alone even if its act is the same."""
 
 
-def pieces(line: Line, first: int, last: int, clause: bool, cue: CueEntry | None, grammar: Grammar) -> list[Piece]:
-    """The contents in words ``first:last``; at least one unless the span is empty."""
+def pieces(line: Line, first: int, last: int, clause: bool, cue: CueEntry | None, grammar: Grammar, skip: int = 0) -> list[Piece]:
+    """The contents in words ``first:last``, at least one unless that is empty; ``skip`` letters of the first word are a particle."""
     if first >= last:
         return []
     cuts = sorted(_cuts(line, first, last, clause, grammar), key=lambda cut: (cut.at, not cut.hard))
     lead = _past_leads(line, first, last) if clause else first
     found: list[Piece] = []
-    step: _Cut | None = _Cut(first, lead, 0, clause, True)
+    step: _Cut | None = _Cut(first, lead, skip if lead == first else 0, clause, True)
     for following in (*cuts, None):
         if step is None or (following is not None and following.at < step.first):
             continue
@@ -154,7 +188,11 @@ def _arabic_cut(line: Line, at: int, first: int, last: int, clause: bool, gramma
     if word in ("وكذلك", "وكذا", "وايضا", "فضلا", "اضافه"):
         head = grammar.heads.at(line.words, at + 1)
         return _Cut(at, at + 1, 0, False, True) if head is not None and head.value.id in ("need", *_STANCE) else None
-    if not word.startswith("و") or len(word) < 4:
+    if word in ("وفي", "وعلي", "وعن", "والي"):
+        return _after_particle(line, at, grammar)
+    if word == "علما" and after in ("ان", "وان", "بان", "بانه", "بانها", "انه", "انها"):
+        return _Cut(at, at + 2, 0, True, True)
+    if not _conjoined(word):
         if word.startswith(("سن", "سي", "ست")) and line.comma(at) and _is_finite(line, at, grammar):
             return _Cut(at, at, 0, True, True)
         return None
@@ -163,16 +201,11 @@ def _arabic_cut(line: Line, at: int, first: int, last: int, clause: bool, gramma
 
 def _conjunct(line: Line, at: int, last: int, clause: bool, grammar: Grammar) -> _Cut | None:
     """``و`` with a modal, a future, a stance noun or the noun of another act."""
-    word, after = line.texts[at], line.texts[at + 1]
+    word = line.texts[at]
     head = grammar.heads.at(line.words, at)
     bare = word[1:]
     if _is_finite(line, at, grammar):
         return _Cut(at, at, 1, True, True)
-    if word in ("وفي", "وعلي", "وعن", "والي", "وب", "ول"):
-        inner = grammar.heads.at(line.words, at + 1)
-        if inner is not None and inner.value.id in _STANCE | {"need", "stand"} and (possessed(after) or inner.value.id == "need"):
-            return _Cut(at, at + 1, 0, False, True)
-        return None
     if head is None:
         if bare.startswith(_NORMS):
             return _Cut(at, at, 1, False, False)
@@ -181,10 +214,25 @@ def _conjunct(line: Line, at: int, last: int, clause: bool, grammar: Grammar) ->
     if kind == "need":
         return _Cut(at, at, 1, False, True)
     if kind in _STANCE:
-        return _Cut(at, at, 1, False, possessed(word) or bare.startswith("ال"))
-    if kind in _SOFT and (possessed(word) and kind == "stand" or kind == "continued-work"):
+        return _Cut(at, at, 1, False, line.possessed(at) or bare.startswith("ال"))
+    if kind in _SOFT and ((line.possessed(at) and kind == "stand") or kind == "continued-work"):
         return _Cut(at, at, 1, False, False)
     return None
+
+
+def _after_particle(line: Line, at: int, grammar: Grammar) -> _Cut | None:
+    """``وفي تصميمهم``, ``وعلى ضرورة``: another stance, or another object of the cue's own particle."""
+    inner = grammar.heads.at(line.words, at + 1)
+    if inner is None:
+        return _Cut(at, at + 1, 0, False, line.comma(at)) if line.texts[at] == "وعلي" and line.comma(at) else None
+    if inner.value.id in _STANCE | {"need", "stand"} and (line.possessed(at + 1) or inner.value.id == "need"):
+        return _Cut(at, at + 1, 0, False, True)
+    return _Cut(at, at + 1, 0, False, line.comma(at)) if line.texts[at] == "وعلي" else None
+
+
+def _conjoined(word: str) -> bool:
+    """Whether the first letter is the conjunction rather than the word's own."""
+    return len(word) > 2 and word[0] == "و" and strip_proclitics(word)[0] != word
 
 
 def _is_finite(line: Line, at: int, grammar: Grammar) -> bool:
@@ -195,7 +243,7 @@ def _is_finite(line: Line, at: int, grammar: Grammar) -> bool:
     word = line.texts[at]
     bare = word[1:] if word.startswith("و") else word
     if head.value.id == "need":
-        return bare.startswith(("ي", "تعين")) or bare in ("لا", "لابد", "من") and head.last > head.first or bare == "لابد"
+        return bare.startswith(("ي", "تعين")) or (bare in ("لا", "لابد", "من") and head.last > head.first) or bare == "لابد"
     return head.value.id == "own-future" and bare.startswith(("س", "نواصل"))
 
 

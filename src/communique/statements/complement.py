@@ -18,5 +18,7 @@ class Complement:
     subject: tuple[int, int] | None
     initial: bool
     """Whether the cue opens its clause (after a conjunction, a comma or at the start)."""
+    skip: int = 0
+    """Letters of the first word left out: an attached particle."""
     before: tuple[int, int] | None = None
     """A content that stands before its cue: ``"...", they said``."""

@@ -85,8 +85,7 @@ def _join(line: Line, found: list[Governed], new: Governed, grammar: Grammar) ->
         return [new]
     last = found[-1]
     if new.hit.first < last.first:
-        nested = last.entry.kind in ("source", "aside") or last.hit.form.shape == "phrase"
-        return None if not nested else None
+        return None
     if _is_frame(line, last, new, grammar):
         return [*found[:-1], replace(new, frame=last.frame or last, clause=last.clause)]
     if _is_next(line, last, new):

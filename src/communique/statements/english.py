@@ -11,11 +11,71 @@ _REACH = 25
 _NEGATION = frozenset(("not", "never", "without", "didn't", "don't", "doesn't", "cannot", "nor", "no"))
 _RELATIVE = frozenset(("which", "who", "whom", "whose", "that", "as", "what", "where", "if", "to", "by", "than"))
 _BEFORE_VERB = frozenset(
-    "also have has had strongly further again jointly unanimously deeply firmly therefore all both fully hereby clearly once reportedly in turn "
-    "warmly moreover today then likewise remain are were is was will would been being repeatedly together".split()
+    [
+        "also",
+        "have",
+        "has",
+        "had",
+        "strongly",
+        "further",
+        "again",
+        "jointly",
+        "unanimously",
+        "deeply",
+        "firmly",
+        "therefore",
+        "all",
+        "both",
+        "fully",
+        "hereby",
+        "clearly",
+        "once",
+        "reportedly",
+        "in",
+        "turn",
+        "warmly",
+        "moreover",
+        "today",
+        "then",
+        "likewise",
+        "remain",
+        "are",
+        "were",
+        "is",
+        "was",
+        "will",
+        "would",
+        "been",
+        "being",
+        "repeatedly",
+        "together",
+    ]
 )
 _AFTER_VERB = frozenset(
-    "also again today yesterday monday tuesday wednesday thursday friday saturday sunday on strongly once more jointly in a statement reporters their its".split()
+    [
+        "also",
+        "again",
+        "today",
+        "yesterday",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "on",
+        "strongly",
+        "once",
+        "more",
+        "jointly",
+        "in",
+        "a",
+        "statement",
+        "reporters",
+        "their",
+        "its",
+    ]
 )
 _PREPOSITIONS = frozenset(
     ("of", "in", "at", "for", "on", "with", "from", "under", "during", "after", "and", "the", "to", "a", "an")

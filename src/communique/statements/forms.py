@@ -18,7 +18,7 @@ _PAST: tuple[tuple[str, Number], ...] = (
     ("", "singular"), ("ت", "feminine"), ("وا", "plural"), ("ا", "plural"), ("تا", "plural"), ("ن", "plural"), ("نا", "plural"),
 )  # fmt: skip
 _PARTICIPLE: tuple[tuple[str, Number], ...] = (
-    ("ا", "singular"), ("ه", "feminine"), ("ين", "plural"), ("تين", "plural"), ("ات", "plural"), ("ون", "plural"),
+    ("ا", "singular"), ("ه", "feminine"), ("ين", "plural"), ("تين", "plural"), ("ات", "plural"),
 )  # fmt: skip
 _WE = "ن"
 

@@ -40,7 +40,7 @@ def readings(word: str) -> tuple[str, ...]:
             elif stem.startswith("ال"):
                 bare.append(stem[2:])
     for stem in bare:
-        if len(stem) >= _SHORTEST or stem == word:
+        if len(stem) >= _SHORTEST or stem == word or (len(stem) > 1 and word[:1] in "وف" and stem == word[1:]):
             found[stem] = None
     for stem in tuple(found):
         owned = _owned(stem)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from communique.statements.lexicon import possessed
 from communique.text.segment import Quote
 from communique.text.words import Word, words
 
@@ -50,6 +51,10 @@ class Line:
             if word.start >= offset:
                 return number
         return len(self.words)
+
+    def possessed(self, at: int) -> bool:
+        """Whether word ``at`` ends like a noun with a possessive; a printed ta marbuta is none."""
+        return possessed(self.texts[at]) and self.raw[self.words[at].end - 1] != "ة"
 
     def quote_at(self, at: int) -> Quote | None:
         """The speech quotation that opens right before word ``at``."""

@@ -11,8 +11,37 @@ from communique.statements.grammar import Grammar
 from communique.statements.line import Line
 
 _GATHERINGS = frozenset(
-    "اجتماع اجتماعات مؤتمر موتمر قمه دوره جلسه لقاء منتدي بيان دوله وزراء مباحثات محادثات اعمال ملتقي ندوه "
-    "meeting session summit conference talks forum gathering ministerial round states ministers members".split()
+    [
+        "اجتماع",
+        "اجتماعات",
+        "مؤتمر",
+        "موتمر",
+        "قمه",
+        "دوره",
+        "جلسه",
+        "لقاء",
+        "منتدي",
+        "بيان",
+        "دوله",
+        "وزراء",
+        "مباحثات",
+        "محادثات",
+        "اعمال",
+        "ملتقي",
+        "ندوه",
+        "meeting",
+        "session",
+        "summit",
+        "conference",
+        "talks",
+        "forum",
+        "gathering",
+        "ministerial",
+        "round",
+        "states",
+        "ministers",
+        "members",
+    ]
 )
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "which", "who"))
 _RECORD_VERBS = (

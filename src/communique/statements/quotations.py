@@ -30,7 +30,7 @@ def trimmed(raw: str, start: int, end: int, quotes: Sequence[Quote]) -> tuple[in
             start += 1
         if start < end and raw[end - 1] in _MARKS and not _closes_inside(start, end, quotes):
             end -= 1
-        if start < end and raw[start] == ")" or (raw[end - 1 : end] == "(" and end > start):
+        if (start < end and raw[start] == ")") or (raw[end - 1 : end] == "(" and end > start):
             start, end = (start + 1, end) if raw[start] == ")" else (start, end - 1)
         if (start, end) == before:
             break

@@ -1,0 +1,79 @@
+"""Where an Arabic subject ends: annexation up to a definite noun, adjectives, the phrases that hang on it closely."""
+
+from __future__ import annotations
+
+from communique.statements.grammar import Grammar
+from communique.statements.line import Line
+
+THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما", "اننا", "بان", "بانه", "بانها", "بانهم", "باننا"))
+LINKS = frozenset(("في", "ضد", "مع", "من", "بين", "لدي", "علي", "الي", "عن", "حول"))
+FILLERS = frozenset(
+    "ايضا كذلك مجددا بشده بقوه جديد اخري مره اليوم امس بدوره بدورها حسب بحسب وفق البيان البلاغ بالاجماع تماما معا بهذا قايلا قايله قايلين بالقول بقوله "
+    "بقولها بقولهم قوله قولها قولهم مضيفا موضحا فقط بوضوح صراحه الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الاحد مساء صباح الماضي بدورهم غدا".split()
+)
+_ADJECTIVES = frozenset(
+    "المشترك المشتركه مشترك الختامي الصادر ختامي العرب الاعضاء المشاركه المجتمعه الاعلي الموقر العام العامه الجديد صحفي صحافي الاول الاولي المعني المعنيه".split()
+)
+_NAMES = frozenset(("داعش",))
+_AFTER = ("ون", "ين", "يون", "يين")
+
+
+def noun_phrase(line: Line, at: int, grammar: Grammar) -> int:
+    """End (exclusive) of the noun phrase that begins at word ``at``; ``at`` itself where none does."""
+    if at >= len(line.words) or line.texts[at] in THAT or line.texts[at] in LINKS:
+        return at
+    at, definite = _core(line, at)
+    while definite and at < len(line.words) and not _stops(line, at):
+        word = line.texts[at]
+        if _is_adjective(word):
+            at += 1
+        elif _hangs_on(line, at, grammar):
+            at, definite = _core(line, at + (0 if word.startswith("لل") else 1))
+        else:
+            break
+    return at
+
+
+def _core(line: Line, at: int) -> tuple[int, bool]:
+    """Past the nouns of an annexation; whether it came to a definite one."""
+    start = at
+    while at < len(line.words):
+        if at > start and _stops(line, at):
+            return at, False
+        word = line.texts[at]
+        at += 1
+        if word.startswith("ال") or word.startswith("لل") or line.possessed(at - 1) or word in _NAMES or word.startswith("بال"):
+            return at, True
+    return at, False
+
+
+def _is_adjective(word: str) -> bool:
+    return word in _ADJECTIVES or (word.startswith("ال") and word.endswith(("ي", "يه", *_AFTER)) and len(word) > 4)
+
+
+def _hangs_on(line: Line, at: int, grammar: Grammar) -> bool:
+    """A phrase that belongs to the noun before it: ``للتحالف``, ``ضد تنظيم``, ``في رابطة``, ``المعنيون بالمياه``."""
+    word = line.texts[at]
+    if word.startswith("لل") and len(word) > 4:
+        return True
+    if word.startswith("بال") and line.texts[at - 1].endswith(_AFTER):
+        return True
+    if at + 1 >= len(line.words) or line.comma(at + 1):
+        return False
+    if word in ("ضد", "لهزيمه", "لمحاربه", "لمكافحه"):
+        return True
+    if word in ("عن", "علي") and line.texts[at - 1].endswith(_AFTER) and line.texts[at - 1].startswith("ال"):
+        return True
+    if word != "في":
+        return False
+    head = grammar.speakers.at(line.words, at + 1)
+    counted = line.texts[at + 1].isdigit() or line.texts[at - 1].endswith(_AFTER)
+    return (head is not None and head.value in ("meeting", "other")) or counted
+
+
+def _stops(line: Line, at: int) -> bool:
+    """A mark, speech that opens, or a word that no noun phrase holds."""
+    if line.texts[at] in THAT or line.texts[at] in FILLERS or line.comma(at) or line.colon(at):
+        return True
+    quote = line.quote_at(at)
+    return any(mark in line.gap(at) for mark in ".!؟") or (quote is not None and line.is_speech(quote))
