@@ -35,7 +35,9 @@ def measure(alignment: Alignment, sheet: Sheet) -> None:
         ours = alignment.back.get(point_found.id)
         if ours not in wanted:
             text = reading.words(reading.file_of.get(point_found.wording.document, ""), _place(point_found.wording))
-            sheet.miss("commitments: made up", f"{ours or 'no point'} ({point_found.id.rpartition('/')[2]}): {shown(text)}")
+            parts = sorted({c.point for c in alignment.claims if c.statement.point == point_found.id and c.point})
+            what = ours or (f"apart from its point {', '.join(parts)}" if parts else "no point")
+            sheet.miss("commitments: made up", f"{what} ({point_found.id.rpartition('/')[2]}): {shown(text)}")
     sheet.put("commitments.f1", f1(hits, len(claimed), len(wanted)))
     for name in FIELDS:
         _field(reading, sheet, name, wanted, given)
@@ -64,6 +66,8 @@ def _spans(commitment: Commitment, name: str) -> tuple[Span, ...]:
 
 
 def _means(reading: Reading, span: Span, name: str, point: Agreed, detail: Detail) -> bool:
+    """Most of the words, or half of their place in the point. A doer may stand within longer words, and where the wording
+    does not write it (Arabic says "we" in the verb) any one word of the wording may stand for it."""
     file = reading.file_of.get(span.document)
     if file is None:
         return False
@@ -73,7 +77,11 @@ def _means(reading: Reading, span: Span, name: str, point: Agreed, detail: Detai
         if len(text) <= LONGEST * len(exact) + 10:
             if word_f1(text, exact) >= 0.5 or (name == "doer" and set(words(exact)) <= set(words(text))):
                 return True
-            if quote.file == file and any(share(place, wanted) >= 0.5 for wanted in _within(reading, file, quote.quote, exact)):
+            written = _within(reading, file, quote.quote, exact) if quote.file == file else []
+            if any(share(place, wanted) >= 0.5 for wanted in written):
+                return True
+            implied = name == "doer" and quote.file == file and not written and len(words(text)) == 1
+            if implied and any(share(place, wording) == 1 for wording in reading.find(file, quote.quote)):
                 return True
     return False
 

@@ -288,3 +288,24 @@ def test_a_repeated_body_is_carried_by_either_copy() -> None:
     moved = tuple(replace(c, spans=tuple(map(later, c.spans))) if c.document == REPEATED else c for c in PERFECT.carriage)
     assert moved != PERFECT.carriage
     assert figures(replace(PERFECT, carriage=moved)) == figures(PERFECT)
+
+
+def doers(register: Register, point: str, word: str) -> float:
+    """The figure of doers where the point's doer is that word of its Arabic wording."""
+    agreed = next(p for p in REFERENCE.points if p.id == point)
+    file = REFERENCE.quotes(agreed)[0].file
+    text = next(d.text for d in register.documents if d.id == file)
+    at = text.index(word, text.index(agreed.ar))
+    found = [
+        replace(p, commitment=replace(p.commitment, doer=(Span(file, at, at + len(word)),)))
+        if p.id == point and p.commitment
+        else p
+        for p in register.points
+    ]
+    return figures(replace(register, points=tuple(found)))["commitments.doer"]
+
+
+def test_a_verb_may_stand_for_the_doer_that_it_holds() -> None:
+    assert doers(PERFECT, "m3-fund", "نلتزم") == 1  # "we commit ourselves": no other word says who
+    assert doers(PERFECT, "m3-fund", "نلتزم بسداد") < 1  # "we commit ourselves to pay"
+    assert doers(PERFECT, "m1-teams", "تعهد") < 1  # "the ministers undertook": the ministers are written
