@@ -98,7 +98,11 @@ class Furniture:
         best: tuple[int, Marker] | None = None
         for folded, phrase, marker in self._end:
             at = text.rfind(phrase) if len(folded) < 2 or not phrase[0].isalnum() else self._words_at(line, folded)
-            if at < 0 or (len(folded) == 1 and phrase[0].isalnum() and not _SEPARATOR.match(text[at + len(phrase) :])):
+            if (
+                at < 0
+                or (at and text[at - 1].isalnum())
+                or (len(folded) == 1 and phrase[0].isalnum() and not _SEPARATOR.match(text[at + len(phrase) :]))
+            ):
                 continue
             following = sum(1 for word in line.words[-60:] if word.start >= line.start + at)
             if following <= 40 and (best is None or line.start + at < best[0]):

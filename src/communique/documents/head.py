@@ -12,6 +12,8 @@ from communique.documents.page import Line
 
 _MOST_ABOVE = 12
 """Lines above the body that no marker knows; more than these are no head but a list."""
+_SURE = 7
+"""Words of a line that is a headline rather than a masthead or section."""
 _TITLE_SHARE = 0.84
 """Share of the title's words a line must hold to be it: one in six may differ."""
 
@@ -64,9 +66,12 @@ def _untitled(page: Cutting, free: list[int]) -> tuple[int, bool]:
 
 def _begins_body(page: Cutting, free: list[int], at: int, above: list[int]) -> bool:
     line = page.lines[free[at]]
-    headed = any(page.lines[number].size > page.settings.name_words for number in above)
+    longest = max((page.lines[number].size for number in above), default=0)
+    headed = longest > page.settings.name_words
     if line.size >= page.settings.paragraph_words:
-        return line.stops or headed or line.size > page.settings.headline_words or not _may_be_headline(page, free, at)
+        # A second headline is not much longer than the first; a lead without a full stop is.
+        lead = longest >= _SURE and line.size > 1.5 * longest
+        return line.stops or lead or line.size > page.settings.headline_words or not _may_be_headline(page, free, at)
     if headed and (line.closing == ":" or (line.stops and line.size > page.settings.name_words)):
         return True
     below = free[at + 1 : at + 6]
@@ -93,9 +98,8 @@ def _headline(page: Cutting, above: list[int]) -> bool:
     for number in above:
         line = page.lines[number]
         if number < longest:
-            joined = number + 1 == longest and line.size > page.settings.name_words and line.size >= 0.6 * size
-            if joined and not _under_masthead(page, number):
-                page.set(number, "headline", "first line of the headline")
+            if (line.size >= _SURE - 1 or line.size >= 0.8 * size) and not _under_masthead(page, number):
+                page.set(number, "headline", "a headline above the longest one")
         elif number > longest:
             if line.core == page.lines[longest].core:
                 page.set(number, "repeat", "the headline again")

@@ -14,6 +14,7 @@ from communique.documents.page import Line
 from communique.documents.regions import Partition
 from communique.documents.signatures import (
     Signature,
+    agency_name,
     is_kind_of_outlet,
     known_outlet,
     name_core,
@@ -62,6 +63,7 @@ def origin_of(source: Source, parts: Partition, knowledge: Knowledge) -> Origin:
     else:
         outlet = source.outlet or masthead or next((s.outlet for s in signed if s.outlet), None)
         outlet = outlet or next((name for s in signatures if (name := _unlisted_outlet(s))), None)
+        agency = agency or (agency_name(outlet) if outlet else None)
         ident = _ident(outlet, signed, source)
     certain = bool(source.outlet) or stated is not None or agency is not None or any(s.certain for s in signed)
     return Origin(outlet, ident, agency, _author(source, by_author, signatures), certain)
@@ -117,10 +119,19 @@ def _masthead(parts: Partition, signatures: Sequence[Signature], knowledge: Know
 
 
 def _unlisted_outlet(signature: Signature) -> str | None:
-    """A name beside ``exclusive`` or ``monitoring`` that reads like an outlet's: with the article, Latin letters or digits."""
+    """A name beside ``exclusive`` or ``monitoring`` that reads like an outlet's: Latin letters, digits, or the article on a word
+    that is no family name (``الفلاني``)."""
     if not signature.certain or signature.outlet or signature.author:
         return None
-    return next((name for name in signature.names if name.startswith("ال") or any(c.isascii() and c.isalnum() for c in name)), None)
+    return next((name for name in signature.names if _reads_like_outlet(name)), None)
+
+
+def _reads_like_outlet(name: str) -> bool:
+    parts = name.split()
+    if any(c.isascii() and c.isalnum() for c in name):
+        return True
+    family = len(parts) > 1 and parts[-1].startswith("ال") and parts[-1].endswith("ي")
+    return not family and any(part.startswith("ال") for part in parts)
 
 
 def _author(source: Source, by_author: Signature | None, signatures: Sequence[Signature]) -> str | None:

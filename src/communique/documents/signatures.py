@@ -129,7 +129,7 @@ def read_signature(text: str, knowledge: Knowledge) -> Signature | None:
         elif core in _places(knowledge):
             place = place or part
         elif core.split()[0] in _KINDS_OF_AGENCY and len(core.split()) <= _LONGEST_PART:
-            certain, unlisted = True, unlisted or part
+            certain, unlisted = True, unlisted or agency_name(part) or part
         elif written := _written_by(part, core, knowledge):
             certain, author = True, author or written
         elif _may_be_name(core, knowledge):
@@ -148,6 +148,17 @@ def read_signature(text: str, knowledge: Knowledge) -> Signature | None:
         certain=certain,
         names=tuple(unknown),
     )
+
+
+def agency_name(name: str) -> str | None:
+    """Of a name that says it is an agency's (``وكالة ... للأنباء``, ``... News Agency``), the part that papers sign with."""
+    held = name.split()
+    cores = [_core(word) for word in held]
+    if len(held) > 1 and cores[0] in _KINDS_OF_AGENCY:
+        return " ".join(held[1:-1] if len(held) > 2 and cores[-1] in ("للانباء", "الاخباريه") else held[1:])
+    if len(held) > 2 and cores[-1] == "agency" and cores[-2] in ("news", "press"):
+        return " ".join(held[:-2])
+    return None
 
 
 def _written_by(part: str, core: str, knowledge: Knowledge) -> str | None:
