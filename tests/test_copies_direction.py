@@ -7,6 +7,7 @@ import pytest
 from communique.copies.direction import Evidence, direction
 from communique.copies.passages import find_copies
 from communique.knowledge import Knowledge
+from communique.knowledge.publishers import Publisher
 from communique.model import Document
 from communique.settings import Copying, Settings
 from copies_sample import STORY, document
@@ -14,9 +15,9 @@ from copies_sample import STORY, document
 EVIDENCE = Evidence(Knowledge())
 
 
-def verdict(a: Document, b: Document) -> tuple[str, str]:
-    towards, reasons = direction(a, b, EVIDENCE, Copying())
-    back, _ = direction(b, a, EVIDENCE, Copying())
+def verdict(a: Document, b: Document, share: float = 1.0) -> tuple[str, str]:
+    towards, reasons = direction(a, b, share, EVIDENCE, Copying())
+    back, _ = direction(b, a, share, EVIDENCE, Copying())
     assert {towards, back} in ({"a-to-b", "b-to-a"}, {"common-source"}, {"unknown"}), "the verdict turns round with the pair"
     return towards, reasons[0].name if reasons else ""
 
@@ -58,6 +59,15 @@ def test_the_official_text_is_where_its_words_come_from() -> None:
     assert verdict(document("a", STORY, kind="official"), document("b", STORY)) == ("a-to-b", "kind")
 
 
+def test_the_official_text_goes_before_an_agencys_credit() -> None:
+    assert verdict(document("a", STORY, kind="official"), document("b", STORY, agency="MAP")) == ("a-to-b", "kind")
+
+
+def test_an_agency_that_signs_its_own_page_is_no_third() -> None:
+    own = document("a", STORY, outlet="Saudi Press Agency", agency="واس")
+    assert verdict(own, document("b", STORY, outlet="Herald")) == ("a-to-b", "kind")
+
+
 def test_an_agencys_own_page_without_credit() -> None:
     assert verdict(document("a", STORY, outlet="Herald"), document("b", STORY, outlet="WAM")) == ("b-to-a", "kind")
 
@@ -72,6 +82,35 @@ def test_dates_count_beyond_the_tolerance() -> None:
 def test_dates_that_prove_nothing(date: str, rule: str) -> None:
     early = document("a", STORY, published="2022-05-01")
     assert verdict(early, document("b", STORY, published=date, rule=rule)) == ("unknown", "")
+
+
+def test_little_in_common_across_a_long_time_is_a_formula() -> None:
+    official = document("a", STORY, kind="official", published="2020-05-01")
+    report = document("b", STORY, published="2022-05-04")
+    assert verdict(official, report, share=0.1) == ("common-source", "formula")
+    assert verdict(official, report, share=0.9) == ("a-to-b", "kind")
+    assert verdict(official, document("c", STORY, published="2020-05-03"), share=0.1) == ("a-to-b", "kind")
+
+
+def test_an_agency_that_no_list_holds() -> None:
+    own = document("a", STORY, outlet="وكالة المرفأ للأنباء")  # "Harbour agency for news"
+    assert verdict(own, document("b", STORY, outlet="Herald", agency="المرفأ")) == ("a-to-b", "credit")
+    assert verdict(own, document("b", STORY, outlet="Herald")) == ("a-to-b", "kind")
+
+
+def test_an_outlet_that_signs_its_own_dateline_credits_nobody() -> None:
+    early = document("a", STORY, outlet="صحيفة المرفأ", published="2022-05-01")
+    late = document("b", "", outlet="المرفأ", published="2022-05-01", regions=(("تونس – المرفأ\n", "dateline"), (STORY, "body")))
+    assert verdict(early, late) == ("unknown", "")
+
+
+@pytest.mark.parametrize("publisher", Knowledge().publishers, ids=lambda p: p.words[0])
+def test_words_for_what_a_publisher_is(publisher: Publisher) -> None:
+    for name in publisher.examples:
+        assert EVIDENCE.kind(name) == publisher.kind, name
+    for name in publisher.counter_examples:
+        assert EVIDENCE.kind(name) != publisher.kind, name
+    assert publisher.examples
 
 
 def test_credit_goes_before_dates() -> None:

@@ -82,8 +82,6 @@ class Gathering:
     """First sentences of the body text that tell what a report is about."""
     report_weight: float = 3.0
     """Weight from which a body's meeting is the main matter: one naming in headline or lead has 3, in the next sentences 2, later 1."""
-    plan_days: int = 366
-    """A planned meeting dated in a text is at most so long after the text: it bounds the day of the text from below."""
     same_days: int = 1
     """Reports of one body and level whose dates lie so far apart are of one meeting: time zones, and "today" for "yesterday"."""
     shared_words: float = 0.30
@@ -211,6 +209,8 @@ class Copying:
     Of pairs above it in real news, six of six read by eye were one story, cut or added to."""
     furniture: int = 5
     """Documents of one outlet, and of no other, in which a run is furniture of its pages and no copy."""
+    occasion: int = 14
+    """Days: texts further apart that share less than ``copied`` are of different occasions, and what they share is a formula."""
     tolerance: int = 1
     """Days that two publication dates have to be apart by more than, to say who came first: papers print agency text of the day
     before."""
@@ -255,6 +255,24 @@ class Changing:
 
 
 @dataclass(frozen=True, slots=True)
+class Disagreeing:
+    """What counts as a conflict worth an editor's look; rather too few than too many."""
+
+    quoted_words: float = 0.75
+    """Share of its words that a quotation must have in the official text, or in another report's quotation, not to be doubted."""
+    listed: int = 5
+    """Countries that a list must name to be compared with a stated number."""
+    listed_share: float = 0.4
+    """And the least share of the stated number: three hosts named are no list of twenty-nine."""
+    selection_points: int = 5
+    """Points each of two reports must carry for their choice to be compared."""
+    selection_shared: float = 0.4
+    """Share of the points of both that both carry, up to which they chose differently."""
+    context_words: int = 2
+    """Content words that two places in texts must share around a place name to speak of one thing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All groups; each field's docstring says what it is."""
 
@@ -266,6 +284,7 @@ class Settings:
     merging: Merging = field(default_factory=Merging)
     carrying: Carrying = field(default_factory=Carrying)
     changing: Changing = field(default_factory=Changing)
+    disagreeing: Disagreeing = field(default_factory=Disagreeing)
 
     @classmethod
     def read(cls, path: Path) -> Settings:

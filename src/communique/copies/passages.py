@@ -22,7 +22,7 @@ from communique.copies.chains import chains
 from communique.copies.direction import Evidence, direction
 from communique.copies.matching import Grams, Match, Numbers, Runs, Words, grams, matches
 from communique.knowledge import Knowledge
-from communique.model import Copy, Document, Reason, Span
+from communique.model import Copy, Direction, Document, Reason, Span
 from communique.settings import Copying, Settings
 from communique.text.words import Word, words
 
@@ -95,6 +95,12 @@ class Corpus:
         places = self._places[document]
         return Span(self.documents[document].id, int(places[first - begin, 0]), int(places[last - begin - 1, 1]))
 
+    def common(self, a: int, b: int, passages: Sequence[Passage]) -> float:
+        """Share of the words of the shorter body that lie in passages."""
+        if self.size(a) <= self.size(b):
+            return sum(passage.i1 - passage.i0 for passage in passages) / self.size(a)
+        return sum(passage.j1 - passage.j0 for passage in passages) / self.size(b)
+
     def size(self, document: int) -> int:
         return len(self._places[document])
 
@@ -145,7 +151,10 @@ def find_copies(documents: Sequence[Document], settings: Settings, knowledge: Kn
         passages = corpus.passages(shared)
         if not passages:
             continue
-        towards, why = direction(documents[a], documents[b], evidence, settings.copying) if a != b else ("unknown", ())
+        towards: Direction = "unknown"
+        why: tuple[Reason, ...] = ()
+        if a != b:
+            towards, why = direction(documents[a], documents[b], corpus.common(a, b, passages), evidence, settings.copying)
         for passage in passages:
             reasons = (*_measures(passage, corpus.size(a), corpus.size(b)), *why)
             spans = corpus.span(a, passage.i0, passage.i1), corpus.span(b, passage.j0, passage.j1)

@@ -20,6 +20,7 @@ from communique.knowledge.gatherings import Counted, Term, read_counted, read_te
 from communique.knowledge.novelty import Novelty, read_novelty
 from communique.knowledge.numerals import Numeral, numerals
 from communique.knowledge.outlets import Outlet, read_outlets
+from communique.knowledge.oppositions import Oppositions, read_oppositions
 from communique.knowledge.parties import (
     Country,
     Office,
@@ -30,6 +31,7 @@ from communique.knowledge.parties import (
     read_organisations,
     read_places,
 )
+from communique.knowledge.publishers import Publisher, read_publishers
 from communique.knowledge.records import Procedure, read_procedures
 from communique.knowledge.speakers import SpeakerNouns, speaker_nouns
 from communique.knowledge.themes import Theme, generic_themes
@@ -154,3 +156,13 @@ class Knowledge:
     def novelty(self) -> tuple[Novelty, ...]:
         """Words by which a text itself says that something is new."""
         return read_novelty()
+
+    @cached_property
+    def oppositions(self) -> Oppositions:
+        """Words by which reports of one meeting contradict one another."""
+        return read_oppositions()
+
+    @cached_property
+    def publishers(self) -> tuple[Publisher, ...]:
+        """Words for what a publisher is, in all languages."""
+        return read_publishers(self.languages)
