@@ -86,7 +86,7 @@ class Gathering:
     """Reports of one body and level whose dates lie so far apart are of one meeting: time zones, and "today" for "yesterday"."""
     shared_words: float = 0.30
     """Share of the shorter report's words that two reports a day apart must have in common to be of one meeting."""
-    same_meeting: float = 0.50
+    same_meeting: float = 0.45
     """Shared words and the evidence below from which an undated report is of a dated meeting. Shared words alone do not tell
     meetings of one body apart: seeds .27 to .28 for two reports of one meeting, .27 to .38 for reports of two."""
     weekday_fits: float = 0.15

@@ -1,0 +1,135 @@
+"""Where the documents of one meeting disagree, with one another or within themselves; both sides are shown, no winner is picked.
+
+A conflict that no editor would act on is noise, so each kind has a narrow rule, and what one report does throughout (its
+quotation marks, its name for the body) is one conflict and not one a sentence. Sorted by how much an editor would care.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from communique.knowledge import Knowledge
+from communique.model import Carriage, Conflict, ConflictKind, Document, Meeting, Point, Reason, Span, Statement
+from communique.points.content import Wordings
+from communique.points.disputes import Told, disputes, doubtful_quotations, told
+from communique.points.facts import Facts, Lexicon
+from communique.points.parts import PartFinder
+from communique.settings import Disagreeing, Settings
+
+RANK: tuple[ConflictKind, ...] = (
+    "date", "count", "participants", "body", "place", "act", "strength", "speaker", "quotation", "translation", "cut", "selection", "other",
+)  # fmt: skip
+"""Facts first, then what was bound, then how it is told."""
+SAME_SOURCE = 0.8
+"""Share of the points that two reports carry word for word alike, from which they count as one source here."""
+
+
+def find_conflicts(
+    meetings: Sequence[Meeting],
+    points: Sequence[Point],
+    statements: Sequence[Statement],
+    documents: Sequence[Document],
+    carriage: Sequence[Carriage],
+    knowledge: Knowledge,
+    settings: Settings,
+) -> tuple[Conflict, ...]:
+    """The conflicts of all meetings, by meeting, then kind as in :data:`RANK`, then place."""
+    texts, said = {d.id: d for d in documents}, {s.id: s for s in statements}
+    lexicon, wordings, finder = Lexicon(knowledge), Wordings(knowledge), PartFinder(knowledge)
+    of_meeting: defaultdict[str, list[Point]] = defaultdict(list)
+    for point in sorted(points, key=lambda p: p.id):
+        of_meeting[point.meeting].append(point)
+    rows: defaultdict[str, list[Carriage]] = defaultdict(list)
+    for row in carriage:
+        rows[row.document].append(row)
+    found: list[Conflict] = []
+    for meeting in sorted(meetings, key=lambda m: m.id):
+        own = [texts[name] for name in sorted(meeting.documents) if name in texts]
+        mine = [s for s in sorted(statements, key=lambda s: s.id) if s.meeting == meeting.id]
+        table = {d.id: {r.point: r for r in rows[d.id]} for d in own}
+        sources = _sources(own, table)
+        pairs = [(p, told(p, said, texts, sources)) for p in of_meeting[meeting.id] if p.joint]
+        found += Facts(meeting, own, mine, lexicon, wordings, settings.disagreeing).conflicts()
+        for point, rendered in pairs:
+            found += disputes(point, rendered)
+        found += doubtful_quotations(pairs, wordings, finder, settings.disagreeing)
+        found += _cuts(own, pairs)
+        found += _selections(meeting, own, pairs, table, sources, settings.disagreeing)
+    unique = {(c.meeting, c.kind, c.spans): c for c in found}
+    return tuple(sorted(unique.values(), key=lambda c: (c.meeting, RANK.index(c.kind), c.spans, c.text)))
+
+
+def _sources(documents: Sequence[Document], table: Mapping[str, Mapping[str, Carriage]]) -> dict[str, str]:
+    """Report -> the first report that renders its points in the same words: copies do not disagree, and agree but once."""
+    first: dict[str, str] = {}
+    for document in documents:
+        mine = {p for p, r in table[document.id].items() if r.form == "verbatim"}
+        like = (
+            name for name in first.values()
+            if mine and len(mine & {p for p, r in table[name].items() if r.form == "verbatim"}) >= SAME_SOURCE * len(mine)
+        )  # fmt: skip
+        first[document.id] = document.id if document.kind == "official" else next(like, document.id)
+    return first
+
+
+def _cuts(documents: Sequence[Document], pairs: Sequence[tuple[Point, Sequence[Told]]]) -> Iterator[Conflict]:
+    """A report that breaks off: its last statement beside the same in a text that goes on."""
+    for document in documents:
+        last: tuple[Point, Told, Told] | None = None
+        for point, rows in pairs:
+            mine = [t for t in rows if t.document.id == document.id]
+            others = [
+                t for t in rows if t.document.id != document.id and t.document.complete and t.document.language == document.language
+            ]
+            if mine and others and (last is None or mine[-1].statement.start > last[1].statement.start):
+                fuller = max(others, key=lambda t: (t.statement.end - t.statement.start, t.statement.id))
+                last = point, mine[-1], fuller
+        if not document.complete and last and document.text[last[1].statement.end :].strip(" .…\n") == "":
+            point, mine_last, fuller = last
+            text = "the report breaks off; another text of the meeting goes on"
+            yield Conflict(
+                point.meeting, "cut", (point.id,), (mine_last.span, fuller.span), text, (Reason("cut off", document.id),)
+            )
+
+
+def _selections(
+    meeting: Meeting,
+    documents: Sequence[Document],
+    pairs: Sequence[tuple[Point, Sequence[Told]]],
+    table: Mapping[str, Mapping[str, Carriage]],
+    sources: Mapping[str, str],
+    settings: Disagreeing,
+) -> Iterator[Conflict]:
+    """Two reports that lead with what the other does not have at all: no contradiction, but two pictures of one meeting.
+
+    The pair with least in common; never where a report is cut off.
+    """
+    points = {p.id: rows for p, rows in pairs if p.act != "record"}
+    best: tuple[float, Document, Document] | None = None
+    reports = [d for d in documents if d.kind == "press" and d.complete]
+    for one, other in combinations(reports, 2):
+        carried = [{p for p in points if p in table[d.id] and table[d.id][p].spans} for d in (one, other)]
+        if sources[one.id] == sources[other.id] or min(map(len, carried)) < settings.selection_points:
+            continue
+        share = len(carried[0] & carried[1]) / len(carried[0] | carried[1])
+        if share <= settings.selection_shared and (best is None or share < best[0]):
+            best = share, one, other
+    if best is None:
+        return
+    share, one, other = best
+    leads = [_lead_without(points, d, table[e.id]) for d, e in ((one, other), (other, one))]
+    if leads[0] and leads[1]:
+        text = f"the two reports lead with different points and share {share:.0%} of all they carry"
+        spans: tuple[Span, ...] = (leads[0][1].span, leads[1][1].span)
+        yield Conflict(meeting.id, "other", (leads[0][0], leads[1][0]), spans, text, (Reason("selection", round(share, 3)),))
+
+
+def _lead_without(
+    points: Mapping[str, Sequence[Told]], document: Document, others: Mapping[str, Carriage]
+) -> tuple[str, Told] | None:
+    """The first point of a report's lead, best one that the other report does not carry."""
+    leads = [(p, t) for p, rows in points.items() for t in rows if t.document.id == document.id and t.lead]
+    leads.sort(key=lambda row: (bool(others.get(row[0]) and others[row[0]].spans), row[1].headline, row[1].statement.start))
+    return leads[0] if leads else None
