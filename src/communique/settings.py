@@ -125,6 +125,10 @@ class Regions:
     """Share of its words in runs that stand above: from here on a paragraph is a second copy. A copy with one word in 40 changed keeps .88."""
     longest_run: int = 40
     """Words of a repeated stretch within a paragraph that is cut out of it."""
+    sure_repeat: int = 30
+    """Words from which a line that stands twice is a copy by itself; a shorter one needs a neighbour that repeats too."""
+    shortest_excerpt: int = 8
+    """Words of the shortest excerpt or pull quote printed above what it is taken from; shorter ones are subheadings."""
     excerpt_words: int = 60
     """Words of the longest excerpt printed above the body."""
 

@@ -9,8 +9,11 @@ from communique.documents.furniture import cut_marks
 from communique.documents.page import Line
 from communique.knowledge import Knowledge
 
-_ELLIPSIS = re.compile(r"(?:…|\.{2,})\s*[\])»”\"]*\s*$")
-_OPEN_ENDED = (",", "،", "؛", ";", "-", "–")
+_ELLIPSIS = re.compile(r"(?:…|\.{3,})\s*[\])»”\"]*\s*$")
+_OPEN_ENDED = (",", "،", "؛", ";", " -", " –")
+_STOPPED = re.compile(r"[.؟?!۔:…][\"'”’»)\]}\s\u200f\u200e]*$")
+_OTHERS = 3
+"""Paragraphs that all close with a full stop, from which a last one without says something."""
 _LISTED = 20
 """Words of the last paragraph from which a missing stop says that it was cut; shorter ones are signatures or items."""
 
@@ -36,6 +39,6 @@ def why_cut(body: Sequence[Line], below: Sequence[Line], body_end: int, knowledg
         return f"ends with {text[-1]!r}, in the middle of a sentence"
     paragraphs = [line for line in body[:-1] if line.size >= _LISTED]
     stopped = sum(1 for line in paragraphs if line.stops)
-    if last.size >= _LISTED and not last.stops and last.closing != ":" and len(paragraphs) >= 2 and stopped == len(paragraphs):
+    if last.size >= _LISTED and not _STOPPED.search(text) and len(paragraphs) >= _OTHERS and stopped == len(paragraphs):
         return "its last paragraph has no full stop while all others have one"
     return None

@@ -8,12 +8,13 @@ from functools import lru_cache
 
 from communique.documents.page import Line
 from communique.knowledge import Knowledge
-from communique.knowledge.boilerplate import CreditWord, CutMark, Marker, OfficialPhrase
+from communique.knowledge.boilerplate import CreditWord, CutMark, Marker
 from communique.model import Role
 from communique.text.words import words
 
 _SEPARATOR = re.compile(r"[\s\"'«»“”)\]]*(?:[:：|/\-–—ـ>›•،,(#]|$)")
 _HASHTAGS = re.compile(r"^(?:#[\w_]+[\s,،|]*)+$")
+_SENTENCE_END = re.compile(r"[.؟!?][\"'”’»)\]]*\s*$")
 _NUMBERS = re.compile(r"^[\W\d_]*$")
 _CLOCK = re.compile(r"^\d{1,2}[:.]\d{2}(?::\d{2})?\s*\w{0,2}\.?(?:\s*\w{1,4})?$")
 _ADDRESS = re.compile(r"^(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+)$")
@@ -97,12 +98,11 @@ class Furniture:
         text = line.text
         best: tuple[int, Marker] | None = None
         for folded, phrase, marker in self._end:
-            at = text.rfind(phrase) if len(folded) < 2 or not phrase[0].isalnum() else self._words_at(line, folded)
-            if (
-                at < 0
-                or (at and text[at - 1].isalnum())
-                or (len(folded) == 1 and phrase[0].isalnum() and not _SEPARATOR.match(text[at + len(phrase) :]))
-            ):
+            worded = phrase[0].isalnum() and phrase[-1].isalnum()
+            at = self._words_at(line, folded) if worded else text.rfind(phrase)
+            if at <= 0 or text[at - 1].isalnum():
+                continue
+            if worded and len(folded) == 1 and not (_SENTENCE_END.search(text[:at]) and not line.stops):
                 continue
             following = sum(1 for word in line.words[-60:] if word.start >= line.start + at)
             if following <= 40 and (best is None or line.start + at < best[0]):
@@ -155,13 +155,6 @@ def credit_words(knowledge: Knowledge) -> dict[str, CreditWord]:
 def no_names(knowledge: Knowledge) -> frozenset[str]:
     """Words that no name holds, folded."""
     return frozenset(" ".join(folded_words(phrase)) for entry in knowledge.boilerplate.no_names for phrase in entry.phrases)
-
-
-@lru_cache(maxsize=4)
-def official_phrases(knowledge: Knowledge) -> tuple[tuple[tuple[str, ...], OfficialPhrase], ...]:
-    """Phrases of official texts, folded, longest first."""
-    found = [(folded_words(phrase), entry) for entry in knowledge.boilerplate.official_phrases for phrase in entry.phrases]
-    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 @lru_cache(maxsize=4)

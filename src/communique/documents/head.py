@@ -12,6 +12,8 @@ from communique.documents.page import Line
 
 _MOST_ABOVE = 12
 """Lines above the body that no marker knows; more than these are no head but a list."""
+_SHORTEST = 3
+"""Words of the shortest headline."""
 _SURE = 7
 """Words of a line that is a headline rather than a masthead or section."""
 _TITLE_SHARE = 0.84
@@ -34,7 +36,12 @@ def find_head(page: Cutting, title: str | None) -> tuple[int, bool]:
 
 def _titled(page: Cutting, free: list[int], title: str) -> tuple[int, bool]:
     """The title is known: only lines that say it are headline, so that a row of a bulk file keeps all else."""
-    named = [number for number in free[:6] if _says(page.lines[number], title)]
+    named: list[int] = []
+    for number in free[:8]:
+        if _says(page.lines[number], title):
+            named.append(number)
+        elif page.paragraph(number):
+            break
     for number in named:
         page.set(number, "headline", "says what the metadata gives as title")
     rest = [number for number in free if not named or number > named[-1]]
@@ -92,7 +99,7 @@ def _may_be_headline(page: Cutting, free: list[int], at: int) -> bool:
 def _headline(page: Cutting, above: list[int]) -> bool:
     longest = max(above, key=lambda number: (page.lines[number].size, -number))
     size = page.lines[longest].size
-    if size < 2:
+    if size < _SHORTEST:
         return False
     page.set(longest, "headline", "the longest line above the first paragraph")
     for number in above:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
-from communique.documents.furniture import official_phrases
+from communique.documents.furniture import folded_words
 from communique.documents.page import Line
 from communique.documents.reporting import is_reporting, reporting_verbs
 from communique.knowledge import Knowledge
@@ -22,7 +23,6 @@ from communique.text.words import words
 _FILE = re.compile(r"official|communiqu|(?:joint|final)[-_ ]?statement|بيان|بلاغ", re.IGNORECASE)
 _STATE = re.compile(r"^[a-z]+://(?:[^/]*\.)?(?:(?:gov|gob|gouv|mil)(?:\.[a-z]{2})?|int|europa\.eu|(?:mofa|mfa)\.[a-z.]+)(?:[:/]|$)")
 _NUMBERED = re.compile(r"^\W{0,2}(?:\d{1,3}|[٠-٩]{1,3})\W")
-_NUMBERING = re.compile(r"^[\W\d_]*")
 _QUOTED = re.compile(r"^\s*[\"“”«»'‘]")
 _ENOUGH = 3
 """Signs that make a text official; no single kind of sign but the first person plural reaches it."""
@@ -51,7 +51,7 @@ def kind_of(
 
 
 def _titled(name: str, knowledge: Knowledge) -> int:
-    held = _folded(name)
+    held = [word.text for word in words(name[:300])]
     if _begins(held, "title", knowledge):
         return 2
     return int(any(_begins(held[at:], "title word", knowledge) for at in range(len(held))))
@@ -59,52 +59,69 @@ def _titled(name: str, knowledge: Knowledge) -> int:
 
 def _narration(body: Sequence[Line], knowledge: Knowledge) -> int:
     """What the paragraphs' first words count for, less what a text does that speaks of the statement as another's."""
-    openings = [_folded(line.text[:120]) for line in body]
+    openings = [_opening(line) for line in body]
     we = sum(
         1 for line, held in zip(body, openings, strict=True) if not _QUOTED.match(line.text) and _begins(held, "we", knowledge)
     )
     narrated = sum(1 for held in openings if any(_begins(held[at:], "narrator", knowledge) for at in (0, 1)))
     numbered = sum(1 for line in body if _NUMBERED.match(line.text))
-    spoken_of = sum(1 for line in body if _speaks_of_document(line, knowledge))
     count = 3 if we > 1 else we
     count += 2 if narrated > 2 and 5 * narrated >= 2 * len(body) else min(narrated, 1)
     count += numbered > 2 and 2 * numbered >= len(body)
+    if not count:
+        return 0
+    spoken_of = sum(1 for line in body if speaks_of_document(line, knowledge))
     return count - (3 if spoken_of > 1 else 2 * spoken_of)
 
 
-def _speaks_of_document(line: Line, knowledge: Knowledge) -> bool:
+def speaks_of_document(line: Line, knowledge: Knowledge) -> bool:
     """Whether a reporting verb stands right beside a name for the text: ``added the communique``, ``said in a statement``."""
-    verbs = reporting_verbs()
+    verbs, phrases = reporting_verbs(), _phrases(knowledge)
     held = [word.text for word in line.words]
-    for phrase, entry in official_phrases(knowledge):
-        if entry.match != "document":
-            continue
-        for at in range(len(held) - len(phrase) + 1):
-            if held[at] == phrase[0] and tuple(held[at : at + len(phrase)]) == phrase:
-                before, after = held[at - 1] if at else "", held[at + len(phrase)] if at + len(phrase) < len(held) else ""
-                if before in verbs or before.removeprefix("و") in verbs or after in verbs or phrase[0] == "according":
+    for at, word in enumerate(held):
+        for phrase in phrases.get(("document", word), ()):
+            end = at + len(phrase)
+            if tuple(held[at:end]) == phrase:
+                before, after = held[at - 1] if at else "", held[end] if end < len(held) else ""
+                if before in verbs or before.removeprefix("و") in verbs or after in verbs or word == "according":
                     return True
     return False
 
 
-def begins_officially(text: str, match: Match, knowledge: Knowledge) -> bool:
-    """Whether ``text`` begins with an official phrase of that kind, a number or conjunction before it left out."""
-    return not (match == "we" and _QUOTED.match(text)) and _begins(_folded(text), match, knowledge)
+def begins_officially(line: Line, match: Match, knowledge: Knowledge) -> bool:
+    """Whether a line begins with an official phrase of that kind, a number or conjunction before it left out."""
+    if match == "we" and _QUOTED.match(line.text):
+        return False
+    held = _opening(line)
+    return any(_begins(held[at:], match, knowledge) for at in ((0, 1) if match == "narrator" else (0,)))
 
 
-def _folded(text: str) -> list[str]:
-    return [word.text for word in words(_NUMBERING.sub("", text[:300]))]
+def _opening(line: Line) -> list[str]:
+    """The first words of a line, its number left out."""
+    held = [word.text for word in line.words[:14]]
+    while held and held[0].isdigit():
+        held = held[1:]
+    return held
 
 
 def _begins(held: Sequence[str], match: Match, knowledge: Knowledge) -> bool:
     if not held:
         return False
-    readings = [tuple(held[:10])]
-    if match in ("we", "narrator"):
-        readings.append((held[0].removeprefix("و"), *held[1:10]))
+    phrases = _phrases(knowledge)
+    firsts = {held[0], held[0].removeprefix("و")} if match in ("we", "narrator") else {held[0]}
     return any(
-        reading[: len(phrase)] == phrase
-        for phrase, entry in official_phrases(knowledge)
-        if entry.match == match
-        for reading in readings
+        len(phrase) <= len(held) and phrase[1:] == tuple(held[1 : len(phrase)])
+        for first in firsts
+        for phrase in phrases.get((match, first), ())
     )
+
+
+@lru_cache(maxsize=4)
+def _phrases(knowledge: Knowledge) -> dict[tuple[Match, str], list[tuple[str, ...]]]:
+    """Official phrases by kind and first word."""
+    found: dict[tuple[Match, str], list[tuple[str, ...]]] = {}
+    for entry in knowledge.boilerplate.official_phrases:
+        for phrase in entry.phrases:
+            folded = folded_words(phrase)
+            found.setdefault((entry.match, folded[0]), []).append(folded)
+    return found

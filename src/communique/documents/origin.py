@@ -92,7 +92,7 @@ def _signatures(parts: Partition, raw: str, knowledge: Knowledge) -> list[Signat
         for line in inside:
             before = marks.before_date(line)
             signature = read_signature(without_date(line, knowledge) if before == line.text else before, knowledge)
-            name = bracketed(line)
+            name = bracketed(line) if marks.marker(line) is None else None
             if signature is not None and name and not signature.certain:
                 signature = replace(signature, agency=name, certain=True)
             if signature is not None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from communique.documents.page import Line
 from communique.settings import Regions
 
+ABOVE = "says again word for word what stands above"
 _RUN = 5
 """Words of a run that is looked up."""
 
@@ -41,24 +42,34 @@ def find_repeats(lines: Sequence[Line], settings: Regions) -> list[Repeat]:
         first.setdefault(run, i)
         last[run] = i
     found: list[Repeat] = []
-    dropped = [False] * len(lines)
+    whole: set[int] = set()
     for number, line in enumerate(lines):
         begin, size = starts[number], line.size
         if size < settings.shortest_repeat:
             continue
         earlier = _covered(runs, first, begin, size, before=True)
         if sum(earlier) >= settings.repeat_share * size:
-            found.append(Repeat(number, 0, size - 1, "says again word for word what stands above"))
-            dropped[number] = True
+            found.append(Repeat(number, 0, size - 1, ABOVE))
+            whole.add(number)
             continue
         stretch = _longest(earlier)
         if stretch is not None and stretch[1] - stretch[0] + 1 >= settings.longest_run:
-            found.append(Repeat(number, *stretch, "says again word for word what stands above"))
-            continue
-        later = _covered(runs, last, begin, size, before=False)
-        if sum(later) >= settings.repeat_share * size and size <= settings.excerpt_words and not line.stops:
-            found.append(Repeat(number, 0, size - 1, "an excerpt of what stands below in full"))
-    return found
+            found.append(Repeat(number, *stretch, ABOVE))
+        elif settings.shortest_excerpt <= size <= settings.excerpt_words and not line.stops:
+            later = _covered(runs, last, begin, size, before=False)
+            if sum(later) >= settings.repeat_share * size:
+                found.append(Repeat(number, 0, size - 1, "an excerpt of what stands below in full"))
+    cores = {line.core for number, line in enumerate(lines) if number not in whole}
+    return [r for r in found if r.line not in whole or _is_copy(lines, r.line, whole, cores, settings)]
+
+
+def _is_copy(lines: Sequence[Line], number: int, whole: set[int], cores: set[str], settings: Regions) -> bool:
+    """Whether a line that stands above already is a copy and not a formula: it is long, its neighbour repeats too, or it is a pull
+    quote, part of a longer paragraph. A short line that stands twice as it is may be a salutation or an item."""
+    line = lines[number]
+    if line.size >= settings.sure_repeat or number - 1 in whole or number + 1 in whole:
+        return True
+    return line.core not in cores
 
 
 def _covered(runs: list[tuple[str, ...]], where: dict[tuple[str, ...], int], begin: int, size: int, before: bool) -> list[bool]:
