@@ -47,7 +47,7 @@ def _role(term: Found[tuple[Term, ...]]) -> str:
 
 
 def _led(document: Document, view: Scene, index: int, role: str, knowledge: Knowledge) -> list[Participant]:
-    english = view.line.words[0].text.isascii()
+    english = all(word.text.isascii() for word in view.line.words)
     people = persons_en.persons(view, index) if english else persons(view, index)
     return [_acting(document, person, role, knowledge) for person in people if person.name or person.party]
 
@@ -131,5 +131,6 @@ def _same(known: Participant, one: Participant) -> bool:
     """Two entries for one party; two named persons of one party stay apart unless one name holds the other's last part."""
     if known.person and one.person:
         a, b = known.person.casefold().split(), one.person.casefold().split()
-        return a[-1] == b[-1] or a == b
+        translated = known.person.isascii() != one.person.isascii()  # one officer of a party, named in two scripts
+        return a[-1] == b[-1] or (translated and known.party is not None and known.party == one.party)
     return known.party is not None and known.party == one.party

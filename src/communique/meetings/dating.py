@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from communique.knowledge import Knowledge
 from communique.knowledge.gatherings import Kind
@@ -82,7 +82,7 @@ def dating(document: Document, lines: Sequence[Line], knowledge: Knowledge, sett
     own.sort(key=lambda pair: (pair[0], pair[1].start))
     kept = tuple(when for _, when in own)
     issued = tuple(Reason(DAY_OF_TEXT, when.start, when.text) for rank, when in own if rank[0])
-    low, high, reasons = _bounds(planned, [recall for _, recall in recalls], settings)
+    low, high, reasons = _bounds(planned, [recall for _, recall in recalls])
     return Dating(kept, tuple(planned), tuple(recall for _, recall in recalls), low, high, (*issued, *reasons))
 
 
@@ -100,14 +100,15 @@ def _rank(document: Document, line: Line, at: int, when: When, settings: Gatheri
             continue
         for term in line.of(*kinds):
             distance = at - term.last - 1 if term.last < at else term.first - end
-            limit = settings.date_reach if term.last < at else settings.date_reach // 2
+            opening = 2 if document.kind == "official" and line.order == 0 else 1  # the first sentence of an official text is long
+            limit = settings.date_reach * opening if term.last < at else settings.date_reach // 2
             if 0 <= distance <= limit:
                 distances.append((issue, distance))
     if not distances:
         return None
     issue, distance = min(distances)
     bare = when.date is None and when.relative is None and when.weekday is not None
-    if bare and distance > settings.date_reach // 2:
+    if bare and line.order > 0 and distance > settings.date_reach // 2:
         return None
     return (issue, distance + max(0, line.order), line.order)
 
@@ -145,24 +146,18 @@ def _recall(line: Line, at: int, when: When) -> Recall:
     return Recall(when, min(starts, default=when.start), when.end)
 
 
-def _bounds(
-    planned: Sequence[When], recalls: Sequence[Recall], settings: Gathering
-) -> tuple[str | None, str | None, tuple[Reason, ...]]:
+def _bounds(planned: Sequence[When], recalls: Sequence[Recall]) -> tuple[str | None, str | None, tuple[Reason, ...]]:
     """Days between which the meeting lies: before what it plans, after what it recalls."""
     lows, highs, reasons = [], [], []
     for when in planned:
-        if when.date is None:
-            continue
-        first, last = period(when.date)
-        highs.append(last)
-        lows.append(first - timedelta(days=settings.plan_days))
-        reasons.append(Reason("plans ahead", when.date, when.text))
+        if when.date is not None:
+            highs.append(period(when.date)[1])
+            reasons.append(Reason("plans ahead", when.date, when.text))
     for recall in recalls:
         if recall.when.date is not None:
             lows.append(period(recall.when.date)[0])
             reasons.append(Reason("recalls", recall.when.date, recall.when.text))
-    low = max(lows, default=None)
-    high = min(highs, default=None)
+    low, high = max(lows, default=None), min(highs, default=None)
     return low.isoformat() if low else None, high.isoformat() if high else None, tuple(reasons)
 
 

@@ -29,13 +29,15 @@ class Report:
     days: list[Day]
     low: str | None
     high: str | None
+    out: str | None
+    """The day it came out or was fetched, where that is known."""
     _content: frozenset[str] | None = None
 
     @property
     def best(self) -> Day | None:
-        """The surest reading of its date."""
-        known = [day for day in self.days if day.day is not None]
-        return min(known, key=lambda day: day.rank, default=None)
+        """The surest reading of its date: how sure a reading is counts with how near the date stands to words of meeting."""
+        known = [(day.rank + 3 * n, day) for n, day in enumerate(self.days) if day.day and not (self.high and day.day > self.high)]
+        return min(known, key=lambda pair: pair[0])[1] if known else None
 
     @property
     def guessed(self) -> bool:
@@ -63,8 +65,8 @@ class Group:
 
 def report_of(mention: Mention, document: Document, borrowed: Published | None) -> Report:
     """A mention ready for grouping."""
-    low, high = bounds(mention, document, borrowed)
-    return Report(mention, document, days(mention, document, borrowed), low, high)
+    low, high, out = bounds(mention, document, borrowed)
+    return Report(mention, document, days(mention, document, borrowed), low, high, out)
 
 
 def groups(reports: Iterable[Report], settings: Gathering) -> list[Group]:
@@ -91,7 +93,7 @@ def _of_body(reports: Sequence[Report], settings: Gathering) -> list[Group]:
     undated = sorted((report for report in reports if report.best is None), key=lambda report: report.document.id)
     left = []
     for report in undated:
-        group = _by_content(_around(by_day, report, settings) if report.high else found, report, settings)
+        group = _by_content(_around(by_day, report.out, settings) if report.out else found, report, settings)
         if group is None:
             left.append(report)
         else:
@@ -127,10 +129,9 @@ def _days_around(day: str, reach: int) -> list[str]:
     return [date.fromordinal(middle + shift).isoformat() for step in range(1, reach + 1) for shift in (-step, step)]
 
 
-def _around(by_day: Mapping[str, Sequence[Group]], report: Report, settings: Gathering) -> list[Group]:
+def _around(by_day: Mapping[str, Sequence[Group]], out: str, settings: Gathering) -> list[Group]:
     """Meetings of the days before a report came out."""
-    assert report.high is not None
-    last = date.fromisoformat(report.high).toordinal()
+    last = date.fromisoformat(out).toordinal()
     days_before = [date.fromordinal(last - back).isoformat() for back in range(settings.late_days + 1)]
     return [group for day in days_before for group in by_day.get(day, [])]
 
@@ -150,7 +151,7 @@ def _evidence(group: Group, report: Report, settings: Gathering) -> float:
     score = 0.0
     if group.day is not None and any(when.weekday is not None for when in mention.when):
         score += settings.weekday_fits
-    if group.day is not None and report.high and 0 <= _apart(group.day, report.high) <= settings.soon_days:
+    if group.day is not None and report.out and 0 <= _apart(group.day, report.out) <= settings.soon_days:
         score += settings.came_out_soon
     present = {count.value for count in mention.counts if count.what == "participants"}
     known = {count.value for other in others for count in other.counts if count.what == "participants"}

@@ -44,12 +44,16 @@ class _Spot:
 def holding(document: Document, lines: Sequence[Line], lexicon: Lexicon, knowledge: Knowledge, settings: Gathering) -> Holding:
     """Format and place as one document gives them; a meeting by video has no place."""
     about = [line for line in lines if not line.says("ahead", "earlier")]
-    virtual = [term for line in about for term in _held_so(line, "virtual")]
-    mixed = [term for line in about for term in _held_so(line, "hybrid")]
-    spots = [spot for line in about for spot in _spots(line, lexicon, knowledge, settings)]
-    cities = [spot for spot in spots if spot.city]
+    lead = [line for line in about if line.order <= settings.lead_sentences]
+    spots = [spot for line in about for spot in _spots(line, lexicon, knowledge, settings, official=document.kind == "official")]
+    told = any(_held_so(line, "virtual") or _held_so(line, "hybrid") for line in lead) or any(
+        spot.line.order <= 1 for spot in spots
+    )
+    part = lead if told else _plain(about)
+    virtual = [term for line in part for term in _held_so(line, "virtual")]
+    mixed = [term for line in part for term in _held_so(line, "hybrid")]
     reasons = [Reason("by video", document.text[start:end], "") for start, end in virtual[:1]]
-    chosen = _chosen(cities or spots)
+    chosen = _chosen(spots)
     if virtual and not (mixed and chosen):
         return Holding("virtual", None, None, tuple(reasons))
     if chosen is None:
@@ -57,6 +61,11 @@ def holding(document: Document, lines: Sequence[Line], lexicon: Lexicon, knowled
     span = Span(document.id, chosen.start, chosen.end) if chosen.line.inside else None
     reasons.append(Reason("place", chosen.name.en or chosen.name.ar, chosen.line.text[chosen.start : chosen.end]))
     return Holding("hybrid" if virtual and mixed else "in-person", chosen.name, span, tuple(reasons))
+
+
+def _plain(about: Sequence[Line]) -> list[Line]:
+    """Sentences without a deadline: "a meeting to be held by video before the end of the year" is another meeting."""
+    return [line for line in about if not line.says("bound")]
 
 
 def _held_so(line: Line, kind: str) -> list[tuple[int, int]]:
@@ -70,7 +79,7 @@ def _held_so(line: Line, kind: str) -> list[tuple[int, int]]:
     ]
 
 
-def _spots(line: Line, lexicon: Lexicon, knowledge: Knowledge, settings: Gathering) -> list[_Spot]:
+def _spots(line: Line, lexicon: Lexicon, knowledge: Knowledge, settings: Gathering, *, official: bool) -> list[_Spot]:
     near = line.of("noun", "verb")
     headline = line.role == "headline" and line.says("level", "noun", "verb")
     if line.role == "dateline" or not (near or headline):
@@ -80,7 +89,8 @@ def _spots(line: Line, lexicon: Lexicon, knowledge: Knowledge, settings: Gatheri
         distances = [apart(found, term) for term in near if not _cut(line, term.last, found.first)]
         distance = min(distances, default=99)
         placed = found.prefix.endswith("ب") or _preposition(line, found.first) or _hosting(line, found.first)
-        if placed and (distance <= settings.date_reach or headline):
+        limit = settings.date_reach * (2 if official and line.order == 0 else 1)
+        if placed and (distance <= limit or headline):
             spots.append(_Spot(found.value.name, found.start, found.end, distance, True, line))
     for party in parties_in(line, lexicon):
         if party.value.demonym or party.value.party not in knowledge.countries:
@@ -120,8 +130,8 @@ def _cut(line: Line, last: int, first: int) -> bool:
 
 
 def _chosen(spots: Sequence[_Spot]) -> _Spot | None:
-    """The place named most often, then nearest to a word of meeting."""
-    if not spots:
-        return None
-    named = Counter(spot.name for spot in spots)
-    return min(spots, key=lambda spot: (-named[spot.name], spot.distance, spot.start))
+    """The place that headline and lead name, then the one named most often, then a city before a state, then the nearest."""
+    weights: Counter[Name] = Counter()
+    for spot in spots:
+        weights[spot.name] += 3 if spot.line.order <= 1 else 1
+    return min(spots, key=lambda spot: (-weights[spot.name], not spot.city, spot.distance, spot.start), default=None)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from communique.knowledge import Knowledge
 from communique.knowledge.bodies import CABINET, joint_body
-from communique.meetings.lexicon import Lexicon
+from communique.meetings.lexicon import Lexicon, names_in
 from communique.meetings.lines import Line, apart, parties_in
 from communique.settings import Gathering
 
@@ -90,7 +90,7 @@ def _sides(line: Line, lexicon: Lexicon) -> list[_Side]:
     """Bodies and parties of a sentence in order; an office before a party tells its formation and belongs to it."""
     offices = lexicon.offices.find(line.words)
     sides = []
-    for found in lexicon.bodies.find(line.words):
+    for found in names_in(line.words, lexicon):
         naming = next((n for n in found.value if n.kind in ("full", "adjective") and not n.body.startswith(CABINET)), None)
         if naming is not None and not any(n.kind == "unlike" for n in found.value):
             sides.append(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeVar
@@ -12,7 +12,8 @@ from communique.knowledge.bodies import CABINET, Body
 from communique.knowledge.gatherings import Term
 from communique.knowledge.parties import Office, Place
 from communique.text.normal import fold
-from communique.text.phrases import Phrases
+from communique.text.phrases import Found, Phrases
+from communique.text.words import Word
 
 T = TypeVar("T")
 
@@ -43,6 +44,9 @@ class Lexicon:
 
     terms: Phrases[tuple[Term, ...]]
     bodies: Phrases[tuple[Naming, ...]]
+    """Full names, and phrases that only hold one."""
+    shorts: Phrases[tuple[Naming, ...]]
+    """Short names and adjectives; searched apart, because ``the Association`` begins before ``Association for Water``."""
     levels: Phrases[tuple[tuple[str, str], ...]]
     """Words of body profiles for their formations: (body, formation)."""
     parties: Phrases[PartyWord]
@@ -55,7 +59,8 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     """The lexicon of one knowledge; a second call gives the same object."""
     return Lexicon(
         terms=_gathered((phrase, term) for terms in knowledge.gatherings.values() for term in terms for phrase in term.words),
-        bodies=_gathered(_namings(knowledge.bodies.values())),
+        bodies=_gathered(pair for pair in _namings(knowledge.bodies.values()) if pair[1].kind in ("full", "unlike")),
+        shorts=_gathered(pair for pair in _namings(knowledge.bodies.values()) if pair[1].kind in ("short", "adjective")),
         levels=_gathered(
             (phrase, (body.id, formation.id))
             for body in knowledge.bodies.values()
@@ -108,3 +113,10 @@ def _party_words(knowledge: Knowledge) -> Iterable[tuple[str, PartyWord]]:
             yield phrase, PartyWord(country.code, True)
             first, *rest = phrase.split()
             yield " ".join([f"ال{first}", *(f"ال{word}" for word in rest)]), PartyWord(country.code, True)
+
+
+def names_in(words: Sequence[Word], lexicon: Lexicon) -> list[Found[tuple[Naming, ...]]]:
+    """Names of bodies among the words of a sentence, in order; a short name inside or over a full one is left out."""
+    full = lexicon.bodies.find(words)
+    shorts = [s for s in lexicon.shorts.find(words) if not any(s.first <= f.last and f.first <= s.last for f in full)]
+    return sorted([*full, *shorts], key=lambda found: found.first)

@@ -35,7 +35,7 @@ def merge_mentions(
     by_id = {document.id: document for document in documents}
     reported = [m for m in mentions if m.relation in ("report", "official") and m.document in by_id]
     found = groups((report_of(m, by_id[m.document], borrowed.get(m.document)) for m in reported), settings.gathering)
-    ids = _ids(found)
+    ids = _ids(found, knowledge)
     meetings = {ids[n]: _meeting(ids[n], group, knowledge) for n, group in enumerate(found)}
     notes = [note for group in found for note in _notes(group)]
     aside = [m for m in mentions if m.relation in ("mention", "recall") and m.document in by_id]
@@ -49,11 +49,11 @@ def merge_mentions(
     return tuple(finished), tuple(sorted(notes, key=lambda note: (note.document or "", note.start or 0, note.message)))
 
 
-def _ids(found: Sequence[Group]) -> list[str]:
+def _ids(found: Sequence[Group], knowledge: Knowledge) -> list[str]:
     """Readable ids; the place, or four hex digits of the content, stand for a day that is not known."""
     names = []
     for group in found:
-        slug = _NOT_SLUG.sub("-", (_place(group) or "").lower()).strip("-")
+        slug = _NOT_SLUG.sub("-", (_place(group, knowledge) or "").lower()).strip("-")
         names.append(f"{group.body}/{group.day or f'undated-{slug or _digest(group)}'}/{group.formation}")
     return [name if names.count(name) == 1 else _told_apart(name, group) for name, group in zip(names, found, strict=True)]
 
@@ -79,7 +79,7 @@ def _meeting(ident: str, group: Group, knowledge: Knowledge) -> Meeting:
         formation=group.formation,
         held=_held(group),
         format=held_so,
-        place=None if held_so == "virtual" else _place(group),
+        place=None if held_so == "virtual" else _place(group, knowledge),
         participants=merged([one for mention in mentions for one in mention.participants]),
         stated_counts=_counts(mentions),
         documents=tuple(sorted({mention.document for mention in mentions})),
@@ -116,14 +116,19 @@ def _format(mentions: Sequence[Mention]) -> Format:
     return "virtual" if said["virtual"] >= said["in-person"] else "in-person"
 
 
-def _place(group: Group) -> str | None:
-    """The place that most reports give, official texts first; cities before states."""
+def _place(group: Group, knowledge: Knowledge) -> str | None:
+    """The place that most reports give, official texts first; a city stands for its state, whose name may be the city's in print."""
     votes: dict[str, int] = {}
     for report in group.reports:
         place = report.mention.place
         if place is not None and (name := place.en or place.ar):
             votes[name] = votes.get(name, 0) + (3 if report.mention.relation == "official" else 1)
-    return max(sorted(votes), key=lambda name: votes[name]) if votes else None
+    if not votes:
+        return None
+    best = max(sorted(votes), key=lambda name: votes[name])
+    state = next((country.code for country in knowledge.countries.values() if country.name.en == best), None)
+    cities = {place.name.en for place in knowledge.places if place.country == state}
+    return max((name for name in sorted(votes) if name in cities), key=lambda name: votes[name], default=best) if state else best
 
 
 def _counts(mentions: Sequence[Mention]) -> tuple[StatedCount, ...]:

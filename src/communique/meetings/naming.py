@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from communique.knowledge import Knowledge
 from communique.knowledge.bodies import CABINET
 from communique.knowledge.gatherings import Term
-from communique.meetings.lexicon import Lexicon, Naming
+from communique.meetings.lexicon import Lexicon, Naming, names_in
 from communique.meetings.lines import Line, apart, parties_in
 from communique.model import Document
 from communique.settings import Gathering
@@ -44,7 +44,7 @@ def sightings(
     document: Document, lines: Sequence[Line], lexicon: Lexicon, knowledge: Knowledge, settings: Gathering
 ) -> list[Sighting]:
     """All sightings of a document in order; short names count only for bodies that the document names in full."""
-    named = [(line, lexicon.bodies.find(line.words)) for line in lines]
+    named = [(line, names_in(line.words, lexicon)) for line in lines]
     full = {naming.body for _, finds in named for found in finds for naming in found.value if naming.kind == "full"}
     state = _state(document, lines, lexicon, knowledge) if any(body == CABINET for body in full) else None
     sighted = []
@@ -57,7 +57,32 @@ def sightings(
             one = _sighting(line, _with(found, naming), body, lexicon, knowledge, settings)
             if one is not None:
                 sighted.append(one)
-    return sighted
+    return sighted + _carried(named, full, lexicon, settings)
+
+
+def _carried(
+    named: Sequence[tuple[Line, Sequence[Found[tuple[Naming, ...]]]]], full: set[str], lexicon: Lexicon, settings: Gathering
+) -> list[Sighting]:
+    """Lead sentences that tell of a meeting without a body's name, in a document that names one body alone, in its headline."""
+    headline = [found for line, finds in named if line.role == "headline" for found in finds]
+    bodies = {naming.body for found in headline for naming in found.value if naming.kind == "full"}
+    if len(bodies) != 1 or len({body.split("-")[0] for body in full}) != 1:
+        return []
+    naming = Naming(min(bodies), "full", None)
+    carried = []
+    for line, finds in named:
+        gathering = [term for term in line.of("noun", "verb", "people") if any(not one.weak for one in term.value)]
+        if finds or line.order < 0 or line.order >= settings.lead_sentences or not gathering or not line.says("level"):
+            continue
+        one = gathering[0]
+        found = Found(one.start, one.end, one.first, one.last, naming, one.prefix)
+        level, sure, words = _level(
+            line, found, [t for t in line.terms if apart(found, t) <= 2 * settings.reach], lexicon, settings
+        )
+        spans = [(one.start, one.end), *words]
+        start, end = min(s for s, _ in spans), max(e for _, e in spans)
+        carried.append(Sighting(line, naming.body, found, level, sure, 2.0, start, end, line.elsewhere))
+    return carried
 
 
 def _meant(found: Found[tuple[Naming, ...]], full: set[str], line: Line) -> Naming | None:
@@ -162,7 +187,7 @@ def _state(document: Document, lines: Sequence[Line], lexicon: Lexicon, knowledg
 
     for line in lines[:6]:
         near = 2.0 if line.order <= 1 else 0.5
-        for naming in lexicon.bodies.find(line.words):
+        for naming in names_in(line.words, lexicon):
             for one in naming.value:
                 if one.body.startswith(f"{CABINET}-"):
                     vote(one.body.removeprefix(f"{CABINET}-").upper(), 4.0)

@@ -192,13 +192,18 @@ def _title(view: Scene, index: int, *, joined: bool) -> tuple[int | None, str | 
             if follow is not None and follow.value.party == said.value.party and not _marked(view, after):
                 after = follow.last + 1
             return after, said.value.party
-        if at > after and words[at].text.startswith("و") and words[at].text[1:] in HEADS:
+        if at > index and not words[at].text.startswith("وال") and _conjoined(words[at].text):
             break
         if words[at].text in STOPS and words[at].text != "في":
             break
     while after < len(words) and words[after].text.startswith(("ال", "وال", "لل")) and not _marked(view, after):
         after += 1
     return after, party
+
+
+def _conjoined(text: str) -> bool:
+    """Whether a word is و and another word (``ونظيره``), not one that begins with the letter (``وزارة``)."""
+    return text.startswith("و") and (text[1:] in HEADS or strip_proclitics(text)[0] != text)
 
 
 def _named(view: Scene, index: int, *, joined: bool) -> tuple[Person | None, int]:
@@ -218,13 +223,14 @@ def _named(view: Scene, index: int, *, joined: bool) -> tuple[Person | None, int
             if after < len(words) and words[after].text.startswith("و") is False and not _marked(view, after):
                 after = end if party is None else after
     name = _text(view, index, end)
-    return Person(party, words[index].start, words[end - 1].end, name.removeprefix("و") if joined else name), after
+    cut = 1 if joined and name.startswith("و") else 0
+    return Person(party, words[index].start + cut, words[end - 1].end, name[cut:]), after
 
 
 def _name(view: Scene, index: int, *, first_may_be_definite: bool, joined: bool = False) -> int | None:
     """Index after the name that begins at ``index``; None where no name does."""
     words = view.line.words
-    meeting = {term.first for term in view.line.terms if not any(one.kind == "honorific" for one in term.value)}
+    meeting = {term.first for term in view.line.terms if term.prefix or not any(one.kind == "honorific" for one in term.value)}
     end = index
     while end < len(words) and end - index < LONGEST_NAME:
         text = words[end].text
@@ -233,7 +239,7 @@ def _name(view: Scene, index: int, *, first_may_be_definite: bool, joined: bool 
         first = end == index
         if text in STOPS or text[0].isdigit() or end in view.parties or end in view.offices or text in HEADS:
             break
-        if end in meeting and (not first or text.startswith("و") is False):
+        if end in meeting:
             break
         if text.startswith("و") and not (first and joined) and (text[1:] in HEADS or strip_proclitics(text)[0] != text):
             break

@@ -108,7 +108,7 @@ def _behind(view: Scene, end: int) -> tuple[str | None, int]:
     gap = view.line.between(end - 1, end) if end < len(words) else ""
     if end < len(words) and words[end].text in ("of", "from") and end + 1 in view.parties:
         return view.parties[end + 1].value.party, view.parties[end + 1].last + 1
-    if "," not in gap:
+    if "," not in gap or words[end].text == "and":
         return None, end
     for at in range(end, min(len(words), end + 2 * WINDOW)):
         if at > end and "," in view.line.between(at - 1, at) and not _is_head_soon(view, at):

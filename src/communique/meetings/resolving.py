@@ -80,16 +80,15 @@ def _weekday_before(base: str, weekday: int | None) -> str | None:
     return (day - timedelta(days=(day.weekday() - weekday) % 7)).isoformat()
 
 
-def bounds(mention: Mention, document: Document, borrowed: Published | None) -> tuple[str | None, str | None]:
-    """Days between which the meeting lies by this document: its own bounds, and the day it came out or was fetched."""
+def bounds(mention: Mention, document: Document, borrowed: Published | None) -> tuple[str | None, str | None, str | None]:
+    """Days between which the meeting lies by this document, and the last day on which the document may have come out."""
     came_out = published(document, borrowed)
-    highs = [mention.not_after] if mention.not_after else []
-    if mention.relation in ("report", "official"):
-        if came_out is not None:
-            highs.append(period(came_out.date)[1].isoformat())
-        elif document.crawled and len(document.crawled) == 10:
-            highs.append(document.crawled)
-    return mention.not_before, min(highs, default=None)
+    if came_out is not None:
+        out = period(came_out.date)[1].isoformat()
+    else:
+        out = document.crawled if document.crawled and len(document.crawled) == 10 else None
+    highs = [day for day in (mention.not_after, out) if day is not None]
+    return mention.not_before, min(highs, default=None), out
 
 
 def spans_of(mentions: Sequence[Mention]) -> tuple[Span, ...]:
