@@ -66,6 +66,13 @@ def test_every_entry_fires_on_its_examples_alone(language: str, entry: Numeral) 
         ("٥٠٪ منهم", "٥٠٪", 50, False, "%"),
         ("خمسين في المئة منهم", "خمسين في المئة", 50, False, "%"),
         ("أربعة من الوزراء", "أربعة", 4, False, "الوزراء"),
+        ("خمسة من أعضاء الفرقة", "خمسة", 5, False, "اعضاء"),
+        ("سبعة من عائلة واحدة", "سبعة", 7, False, None),
+        ("القطاعات الخمسة عشر", "الخمسة عشر", 15, False, "القطاعات"),
+        ("شارك (45) ألف شخص", "(45) ألف", 45_000, False, "شخص"),  # papers that print all numbers in brackets
+        ("شاركت (29) دولة", "29", 29, False, "دوله"),
+        ("أرباح 1.901 مليون ريال", "1.901 مليون", 1_901_000, False, "ريال"),
+        ("سقط 108 «شهداء»", "108", 108, False, "شهداء"),
         ("بألفي جندي", "ألفي", 2_000, False, "جندي"),
         ("حضر 12 وقالوا", "12", 12, False, None),
         ("حضر 12، دول", "12", 12, False, None),
@@ -106,6 +113,8 @@ def test_english_numbers(raw: str, text: str, value: float, approximate: bool, c
         ("منصة SY24", "ar"),
         ("دولة واحدة", "ar"),
         ("آلاف الأشخاص", "ar"),
+        ("الاتصال على 0505000000", "ar"),
+        ("موديل 2015 وذلك", "ar"),
         ("الاجتماع الرابع", "ar"),
         ("Resolution 2254 (2015)", "en"),
         ("the 4th meeting", "en"),
@@ -120,6 +129,8 @@ def test_what_is_no_number(raw: str, language: str) -> None:
 def test_two_numbers_do_not_add_up_without_and() -> None:
     assert [n.value for n in numbers("ثلاث عشرة دولة وأربعة وفود")] == [13, 4]  # "13 states and 4 delegations"
     assert [n.value for n in numbers("10-15 دولة")] == [10, 15]
+    assert [n.value for n in numbers("twenty and five", "en")] == [20, 5]
+    assert [n.value for n in numbers("two million three hundred thousand and twelve", "en")] == [2_300_012]
     assert [n.value for n in numbers("two hundred states and five observers", "en")] == [200, 5]
 
 

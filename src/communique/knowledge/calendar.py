@@ -28,6 +28,7 @@ DateKind = Literal[
     "year word",
     "this",
     "in",
+    "counted from",  # after a count of days: not from today
     "season",  # value: 1 spring ... 4 winter
     "hijri era",
     "gregorian era",

@@ -4,8 +4,8 @@ Words and the marks between them become one letter each (``n`` a day of the mont
 other word, ``/ , ( ) |`` marks), and a date is a pattern over these letters, so one grammar serves both languages. A date
 needs a number, a year or a word like "in" beside the name of a month: names of months are names of people too.
 
-What the words alone do not settle stands in ``When.rule`` after a colon: ``day and month: 06-04``, ``month: 06``,
-``season: spring``, ``year: -1``. :func:`resolve` completes it from the day the words were written.
+What the words alone do not settle stands in ``When.rule`` after a colon: ``day and month: 06-04``, ``day of month: -1 14``
+(the 14th of last month), ``month: 06``, ``season: spring``, ``year: -1``; "before" and "after" in it stand for last and next. :func:`resolve` completes it from the day the words were written.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ from communique.text.words import Word, words
 _LETTER: dict[DateKind, str] = {
     "weekday": "W", "relative": "R", "past": "<", "coming": ">", "current": "=", "day word": "d", "part of day": "P",
     "ago": "B", "days": "U", "weeks": "u", "some days": "V", "some weeks": "v", "month word": "s", "week word": "w",
-    "year word": "Y", "this": "T", "in": "i", "season": "S", "hijri era": "E", "gregorian era": "G", "equals": "f", "ordinal": "q",
+    "year word": "Y", "this": "T", "in": "i", "season": "S", "hijri era": "E", "gregorian era": "G", "equals": "f", "ordinal": "q", "counted from": "Z",
 }  # fmt: skip
 _SEASONS = ("spring", "summer", "autumn", "winter")
 
 _BEFORE = r"(?:P?d?(?P<rel>R)P?[,(]*)?(?:P?d?(?P<wd>W)[<>=]?P?[,(]*f?)?(?:d?(?=[nq]))?"
-_TWIN = r"(?:[/(]{1,2}M\)?)?"  # شباط/فبراير
+_TWIN = r"(?:[/(]{0,2}M\)?)?"  # شباط/فبراير
 _YEAR = r"[,|]?[iI]?Y?(?P<y>[yh])[EG]?"
 _GRAMMAR = tuple(
     (name, re.compile(pattern))
@@ -43,7 +43,8 @@ _GRAMMAR = tuple(
         ("date", rf"{_BEFORE}(?:n/)?(?P<d>[nq])[iI]?s?(?P<m>[MNK]){_TWIN}{_YEAR}"),
         ("date", rf"{_BEFORE}(?P<m>[MN])(?P<d>n)(?:/n)?,?(?P<y>y)"),
         ("month and year", rf"(?:s[iI]?)?(?P<m>[MNK]){_TWIN}{_YEAR}"),
-        ("day and month", rf"{_BEFORE}(?:n/)?(?P<d>[nq])[iI]?s?(?P<m>[MNK]){_TWIN}"),
+        ("day and month", rf"{_BEFORE}(?:n/)?(?P<d>[nq])[iI]?s?(?P<m>[MNK]){_TWIN}(?P<t>[<>=])?"),
+        ("day of month", rf"{_BEFORE}(?P<d>[nq])[iI]?(?:s(?P<t>[<>=])|(?P<t1>[<>=T])s)"),
         ("day and month", rf"{_BEFORE}(?P<m>N)(?P<d>n)(?![/n])"),
         (
             "season",
@@ -57,7 +58,7 @@ _GRAMMAR = tuple(
         ("year from now", r"(?P<t>[<>=T])Y|Y(?P<t1>[<>=])"),
         ("month from now", r"(?P<t>[<>=T])s|s(?P<t1>[<>=])"),
         ("week from now", r"(?P<t>[<>=T])w|w(?P<t1>[<>=])"),
-        ("count", r"(?P<b>B)(?:(?P<n>[nc])(?P<u>[Uu])|(?P<u1>[dwVv]))(?!i)|(?P<n1>[nc])?(?P<u2>[Uudw])(?P<b1>A)"),
+        ("count", r"(?P<b>B)(?:(?P<n>[nc])(?P<u>[Uu])|(?P<u1>[dwVv]))(?![iZ])|(?P<n1>[nc])?(?P<u2>[Uudw])(?P<b1>A)"),
         ("day", r"P?d?(?P<rel>R)P?(?:[,(]*d?(?P<wd>W))?P?|P?d?(?P<wd1>W),?(?P<rel1>R)P?"),
         ("weekday", r"P?d?(?P<wd>W)(?P<t>[<>=])?P?|(?P<t1>[<>=T])(?P<wd1>W)P?"),
     )
@@ -141,11 +142,9 @@ def resolve(when: When, anchor: str | None) -> tuple[str | None, bool | None]:
         return (None if agrees is False else day), agrees
     if when.weekday is not None and rule.startswith("weekday"):
         return _nearest_weekday(today, when.weekday, rule).isoformat(), None
-    if rule == "day and month":
-        month, day_of_month = (int(part) for part in value.split("-"))
-        years = (_valid(today.year + shift, month, day_of_month) for shift in (0, -1, 1))
-        days = sorted((d for d in years if d), key=lambda d: abs(d - today))
-        return (days[0].isoformat(), _agrees(days[0].isoformat(), when.weekday)) if days else (None, None)
+    if rule.startswith("day "):
+        found = _day_in_month(today, rule, value)
+        return (found.isoformat(), _agrees(found.isoformat(), when.weekday)) if found else (None, None)
     if rule.startswith("month") and value.isdigit():
         return f"{_year_of_month(today, int(value), rule):04}-{int(value):02}", None
     if rule == "month":
@@ -242,7 +241,10 @@ def _read(name: str, named: dict[str, _Item]) -> When | None:
         return replace(when, rule=f"Hijri month: {written}") if named["m"].letter == "K" else replace(when, date=written)
     if name == "day and month":
         calendar = "Hijri day and month" if named["m"].letter == "K" else name
-        return replace(when, rule=f"{calendar}: {value['m']:02}-{value['d']:02}") if _valid(2000, value["m"], value["d"]) else None
+        named_so = f"{calendar}{_SIDE.get(shown, '')}: {value['m']:02}-{value['d']:02}"
+        return replace(when, rule=named_so) if _valid(2000, value["m"], value["d"]) else None
+    if name == "day of month":
+        return replace(when, rule=f"{name}: {_SHIFT[shown]} {value['d']:02}")
     if name == "year":
         hijri = named["y"].letter == "h"
         return replace(when, rule=f"Hijri year: {value['y']}") if hijri else replace(when, date=f"{value['y']:04}")
@@ -333,6 +335,18 @@ def _day(text: str | None) -> date | None:
 def _agrees(day: str, weekday: int | None) -> bool | None:
     known = _day(day)
     return None if known is None or weekday is None else known.weekday() == weekday
+
+
+def _day_in_month(today: date, rule: str, value: str) -> date | None:
+    """A day of a named month in the nearest year, or in the nearest before or after today; a day of last, this or next month."""
+    if rule == "day of month":
+        shift, day = map(int, value.split())
+        months = today.year * 12 + today.month - 1 + shift
+        return _valid(months // 12, months % 12 + 1, day)
+    month, day = map(int, value.split("-"))
+    years = (_valid(today.year + shift, month, day) for shift in (0, -1, 1))
+    fitting = [d for d in years if d and (d < today if rule.endswith("before") else d > today if rule.endswith("after") else True)]
+    return min(fitting, key=lambda d: abs(d - today), default=None)
 
 
 def _nearest_weekday(today: date, weekday: int, rule: str) -> date:

@@ -248,7 +248,9 @@ def _repair_letters(raw: str) -> dict[int, int]:
 def _fold_letters() -> dict[int, int]:
     table = {c: c + 32 for c in range(ord("A"), ord("Z") + 1)} | _SPACES
     table |= {zero + digit: ord("0") + digit for zero in (0x660, 0x6F0) for digit in range(10)}
-    table |= {ord(c): ord('"') for c in "“”„‟«»"} | {ord(c): ord("'") for c in "‘’‚‛‹›`´ʼʻ"} | {ord(c): ord("-") for c in "‐‑‒–—―−"}
+    table |= (
+        {ord(c): ord('"') for c in "“”„‟″«»"} | {ord(c): ord("'") for c in "‘’‚‛‹›`´ʼʻ"} | {ord(c): ord("-") for c in "‐‑‒–—―−"}
+    )
     table |= {ord("٫"): ord("."), ord("٬"): ord(","), ord("٪"): ord("%"), ord("؟"): ord("?"), ord("۔"): ord(".")}
     return table | {ord(c): ord(row.target) for row in orthography.letters() for c in row.source}
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from communique.knowledge import Knowledge
 from communique.knowledge.numerals import Numeral, NumeralKind
 from communique.text import dates
+from communique.text.addition import Sum, in_digits
 from communique.text.normal import fold
 from communique.text.phrases import Found, Phrases
 from communique.text.words import Word, lemma, strip_proclitics, words
@@ -78,7 +79,13 @@ def find_numbers(raw: str, start: int, end: int, language: str, knowledge: Knowl
         place = bisect_right(starts, number.start) - 1
         return place >= 0 and number.start < held[place][1]
 
-    return [number for number in reader.numbers() if not in_date(number)]
+    return [number for number in reader.numbers() if not in_date(number) and not _is_year(raw, number)]
+
+
+def _is_year(raw: str, number: Number) -> bool:
+    """Four digits of a year that count nothing; dates find those that a word marks."""
+    shown = fold(raw[number.start : number.end])
+    return number.counted is None and re.fullmatch(r"(19|20)\d\d", shown) is not None
 
 
 def _is_count(rule: str) -> bool:
@@ -110,15 +117,15 @@ class _Reader:
         at = 0
         while at < len(self.tokens):
             read = None if self._is_name(at) else self._value(at)
-            if read is None:
-                definite = self._after_its_noun(at)
-                if definite:
-                    yield definite
-                at += 1
+            if read:
+                yield self._number(at, read[1], read[0])
+                at = read[1]
                 continue
-            value, behind = read
-            yield self._number(at, behind, value)
-            at = behind
+            if definite := self._after_its_noun(at):
+                yield definite
+            at += 1
+            while definite and at < len(self.tokens) and self.tokens[at].start < definite.end:
+                at += 1
 
     # ------------------------------------------------ tokens
 
@@ -127,7 +134,8 @@ class _Reader:
         while at < len(self.words):
             word = self.words[at]
             if word.text[0].isdigit():
-                value, last = self._digits(at)
+                following = phrases.get(at + 1)
+                value, last = self._digits(at, following is not None and following.value[0] in ("scale", "scales"))
                 joined = at > 0 and self.words[at - 1].text in ("و", "ف") and self.words[at - 1].end == word.start
                 yield _Token("unit" if value is not None else None, value or 0, at, last, word.start, self.words[last].end, joined)
             elif word.text in ("و", "ف") and self._touches_digits(at):
@@ -144,8 +152,11 @@ class _Reader:
     def _touches_digits(self, at: int) -> bool:
         return at + 1 < len(self.words) and self.words[at + 1].start == self.words[at].end and self.words[at + 1].text[0].isdigit()
 
-    def _digits(self, at: int) -> tuple[float | None, int]:
-        """The value of a number in digits, and its last word: ``10 000`` has two. None for ordinals, times, scores and codes."""
+    def _digits(self, at: int, scaled: bool) -> tuple[float | None, int]:
+        """The value of a number in digits, and its last word: ``10 000`` has two. None for ordinals, times, scores and codes.
+
+        ``scaled``: a word like million follows, so ``1.901`` has a decimal point.
+        """
         word = self.words[at]
         text = word.text
         before, after = self.raw[word.start - 1 : word.start], self.raw[word.end : word.end + 2]
@@ -160,90 +171,50 @@ class _Reader:
                     break
                 last += 1
                 text += self.words[last].text
-        if len(text) > 15:
-            return None, last
-        if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", text):
-            text = text.replace(",", "")
-        elif re.fullmatch(r"\d{1,3}(\.\d{3})+", text) and (self.language == "ar" or text.count(".") > 1):
-            text = text.replace(".", "")
-        elif re.fullmatch(r"\d+,\d{1,2}", text):
-            text = text.replace(",", ".")
-        return (float(text), last) if re.fullmatch(r"\d+(\.\d+)?", text) else (None, last)
+        return in_digits(text, self.language, scaled), last
 
     # ------------------------------------------------ values
 
     def _value(self, at: int) -> tuple[float, int] | None:
         """The value of the number that begins with token ``at``, and the token behind it."""
-        total = below = 0.0
-        used: set[str] = set()
-        scale = float("inf")
+        total = Sum(self.language)
         behind = at
         while behind < len(self.tokens):
-            token = self.tokens[behind]
-            joined = behind > at and token.joined
-            if token.kind == "and" and behind > at and self.language != "ar":
-                token = self.tokens[behind + 1] if behind + 1 < len(self.tokens) else token
-                if token.kind not in ("unit", "ten", "hundred") or not used & {"scale", "hundred"}:
-                    break
-                behind += 1
-            adjacent = behind == at or not re.search(
-                r"[^\s\-]", self.raw[self.tokens[behind - 1].end : token.start].removesuffix("و")
-            )
-            if not adjacent:
+            step = behind + (behind > at and self.language != "ar" and self.tokens[behind].kind == "and")
+            if step == len(self.tokens) or (behind > at and not self._adjacent(at, behind)):
                 break
-            if token.kind in ("scale", "scales") and not (joined and below):
-                if token.value >= scale or (token.kind == "scales" and not below) or (below and behind > at and joined):
-                    break
-                if token.value == 100 and self.language != "ar":
-                    below, used = below * 100, {"hundred"}
-                else:
-                    total += (below or 1) * token.value
-                    below, used, scale = 0.0, {"scale"}, token.value
-            elif token.kind == "dual" and not below and token.value < scale and (behind == at or joined):
-                total, used, scale = total + 2 * token.value, {"scale"}, token.value
-            elif token.kind == "part":
-                shared = self._part(behind, total, scale, joined)
-                if shared is None:
-                    break
-                return shared if behind > at or total == 0 else None
-            elif token.kind in ("unit", "ten", "hundred") and self._adds(token, behind > at, joined, used, below):
-                below += token.value
-                used.add("digits" if self._is_digits(token) else "teen" if 10 <= token.value < 20 else token.kind)
-            else:
+            token = self.tokens[step]
+            if token.kind == "part":
+                shared = self._part(step, total, token.joined)
+                return shared or (total.read(behind) if behind > at else None)
+            digits = self.words[token.first].text[0].isdigit()
+            if not total.take(token.kind, token.value, digits, behind > at and (token.joined or step > behind)):
                 break
-            behind += 1
-        if behind == at or total + below == 0:
-            return None
+            behind = step + 1
         first = self.tokens[at]
-        if behind == at + 1 and first.kind == "unit" and first.value == 1 and not self._is_digits(first):
+        if behind == at + 1 and first.kind == "unit" and first.value == 1 and self.words[first.first].text != "1":
             return None  # "one" alone counts nothing
-        return total + below, behind
+        return total.read(behind)
 
-    def _is_digits(self, token: _Token) -> bool:
-        return self.words[token.first].text[0].isdigit()
+    def _adjacent(self, at: int, behind: int) -> bool:
+        """Whether nothing but space, a hyphen, an "and" or the closing bracket of the number's own stands before a token."""
+        between = self.raw[self.tokens[behind - 1].end : self.tokens[behind].start]
+        return not between.replace(")", "", self._is_bracketed(at)).removesuffix("و").strip(" \u00a0\t-")
 
-    def _adds(self, token: _Token, later: bool, joined: bool, used: set[str], below: float) -> bool:
-        """Whether a number goes on with ``token``: once each of hundred, ten, unit, joined by "and" in Arabic."""
-        if not later:
-            return True
-        if used & {"digits"} or (self._is_digits(token) and below):
-            return False
-        kind = "teen" if 10 <= token.value < 20 else token.kind
-        if kind in used or (kind in ("unit", "teen") and used & {"unit", "teen"}) or (kind == "ten" and "teen" in used):
-            return False
-        if self.language == "ar":
-            return joined
-        return (kind == "unit" and "ten" in used) or bool(used & {"hundred", "scale"})
+    def _is_bracketed(self, at: int) -> bool:
+        """Whether the number stands in brackets of its own, ``(45) ألف``: some papers print all numbers so."""
+        start = self.tokens[at].start
+        return start > 0 and self.raw[start - 1] == "("
 
-    def _part(self, at: int, total: float, scale: float, joined: bool) -> tuple[float, int] | None:
+    def _part(self, at: int, total: Sum, joined: bool) -> tuple[float, int] | None:
         """A share of a scale: half a million, a million and a half (and a half million)."""
         token = self.tokens[at]
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         named = following is not None and following.kind in ("scale", "scales")
-        if total and joined and scale != float("inf"):
+        if total.total and joined:
             repeated = named or (following is not None and self.words[following.first].text in self.lexicon.scales)
-            return total + token.value * scale, at + (2 if repeated else 1)
-        if not total and named and following is not None:
+            return total.total + token.value * total.scale, at + (2 if repeated else 1)
+        if not total.total and not total.below and named and following is not None:
             return round(token.value * following.value), at + 2
         return None
 
@@ -262,33 +233,40 @@ class _Reader:
         if sign or (behind < len(self.tokens) and self.tokens[behind].kind == "percent"):
             end = end + sign.end() if sign else self.tokens[behind].end
             return Number(first.start, end, _plain(value), about, "%", end, end)
-        noun = self._counted(behind, end)
+        noun = self._counted(behind, end, self._is_bracketed(at))
         place = (noun.start, noun.end) if noun else (end, end)
-        return Number(first.start, end, _plain(value), about, noun.text if noun else None, *place)
+        opened = ")" in self.raw[first.start : end]
+        return Number(first.start - opened, end, _plain(value), about, noun.text if noun else None, *place)
 
-    def _counted(self, behind: int, end: int) -> Word | None:
+    def _counted(self, behind: int, end: int, bracketed: bool) -> Word | None:
         """The noun after a number, directly or after "of"."""
         if behind >= len(self.tokens):
             return None
         token = self.tokens[behind]
         word = self.words[token.first]
-        if self.raw[end : word.start].strip("\u200f\u200e \u00a0\t-–") or "\n" in self.raw[end : word.start]:
+        between = self.raw[end : word.start].replace(")", "", bracketed)
+        if between.strip('\u200f\u200e \u00a0\t-–«“"') or "\n" in between:
             return None
-        if word.text in ("من", "of") and behind + 1 < len(self.tokens):
-            following = self.words[self.tokens[behind + 1].first]
-            definite = following.text.startswith("ال") or (word.text == "of" and following.text == "the")
-            if definite and not self.raw[word.end : following.start].strip():
-                return (
-                    self.words[self.tokens[behind + 2].first]
-                    if following.text == "the" and behind + 2 < len(self.tokens)
-                    else following
-                )
-            return None
-        if token.kind is not None or not word.text.isalpha():
+        if word.text in ("من", "of"):
+            return self._of(token.first + 1)
+        if token.kind is not None or not word.text.isalpha() or len(word.text) == 1:
             return None
         if self.language == "ar":
             return None if strip_proclitics(word.text)[0] != word.text and word.text[0] in "وفبلك" else word
         return self._noun(behind, word)
+
+    def _of(self, at: int) -> Word | None:
+        """What stands behind "of": a definite noun, or a plural governing one (of the ministers, of members of the board)."""
+        if at >= len(self.words) or not self.raw[self.words[at - 1].end : self.words[at].start].isspace():
+            return None
+        word = self.words[at]
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        if self.language != "ar":
+            return following if word.text in ("the", "its", "their") else None
+        if _DEFINITE.match(word.text):
+            return word
+        governs = following is not None and _DEFINITE.match(following.text) and lemma(word.text, "ar") != word.text
+        return word if governs else None
 
     def _noun(self, behind: int, word: Word) -> Word:
         """English counts the head of what follows: 29 member states. The first plural among three words is taken for it."""
@@ -311,6 +289,11 @@ class _Reader:
         if value is None or token.first == 0:
             return None
         number, noun = self.words[token.first], self.words[token.first - 1]
+        following = self.words[token.first + 1] if token.first + 1 < len(self.words) else number
+        if following.text in ("عشر", "عشره") and value < 10:
+            value, end = value + 10, following.end
+        else:
+            end = number.end
         if not _DEFINITE.match(noun.text) or self.raw[noun.end : number.start].strip():
             return None
         text, start = _bare(noun, _DEFINITE.sub("ال", noun.text))
@@ -321,7 +304,7 @@ class _Reader:
             if adjacent and not _DEFINITE.match(earlier.text) and len(plural) > 3 and lemma(earlier.text, "ar") != plural:
                 governing, start = _bare(earlier, plural)  # groups of work: what is counted governs the noun
                 text = f"{governing} {noun.text}"
-        return Number(number.start, number.end, value, False, text, start, noun.end)
+        return Number(number.start, end, value, False, text, start, noun.end)
 
 
 _DEFINITE = re.compile("[وف]?(?:[بك]?ال|لل)")

@@ -8,15 +8,16 @@ glyph twice and forget to close. About one article in twelve has marks that do n
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 Facing = Literal["open", "close", "either"]
 
-MARK = re.compile("''|``|<<|>>|[“”„‟\"«»‹›‘’]")
+MARK = re.compile("''|``|<<|>>|[“”„‟\"″«»‹›‘’]")
 _FACING: dict[str, tuple[str, Facing]] = {
     "“": ("double", "open"), "”": ("double", "close"), "„": ("double", "open"), "‟": ("double", "open"),
-    '"': ("double", "either"), "''": ("double", "either"), "``": ("double", "open"),
+    '"': ("double", "either"), "″": ("double", "either"), "''": ("double", "either"), "``": ("double", "open"),
     "«": ("angle", "open"), "»": ("angle", "close"), "<<": ("angle", "open"), ">>": ("angle", "close"),
     "‹": ("small angle", "open"), "›": ("small angle", "close"), "‘": ("single", "open"), "’": ("single", "close"),
 }  # fmt: skip
@@ -25,11 +26,15 @@ _CLOSERS = ".,،؛;:!?؟)]}>…-–—»”›’\"'"
 _WRITTEN_TOGETHER = re.compile(r"(?:^|[\s(«“\"])[وف]?(?:[بلك]|[بك]?ال|لل)?ـ?$")
 _TERM = 4
 """Words: a mark of so few words inside an open quotation is a name in it, not the next quotation."""
+_NEAR = 12
+"""Words: two marks of one sentence that match nothing else and stand no further apart hold a name printed with its spaces wrong."""
+_PARAGRAPHS = 4
+"""How many paragraphs a quotation may run over before a closing mark that matches nothing is another one's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Offsets of one quotation in the text searched, marks included and excluded."""
+    """Offsets of one quotation in the text searched, marks included and excluded; see ``segment.Quote`` for the states."""
 
     start: int
     inner_start: int
@@ -48,36 +53,94 @@ class _Open:
     """Whether a sentence ended and another quotation of more than a term followed before this one closed."""
 
 
-def pair(text: str, start: int, end: int, stops: list[int]) -> list[Pair]:
-    """The quotations of one paragraph ``text[start:end]``; ``stops`` are where its sentences would end without them, sorted."""
-    pairs: list[Pair] = []
+def pairs(text: str, paragraphs: Sequence[tuple[int, int, list[int]]]) -> list[Pair]:
+    """The quotations of a text cut into paragraphs: start, end, and where the sentences would end without quotations, sorted."""
+    found: list[Pair] = []
+    open_before: list[tuple[_Open, Pair, int]] = []
+    for number, (start, end, stops) in enumerate(paragraphs):
+        here = _paired(text, start, end, stops)
+        first_stray = next((p for p in here.pairs if p.state != "trusted"), None)
+        if open_before and first_stray and first_stray.state == "stray":
+            left, short, since = open_before.pop()
+            if number - since < _PARAGRAPHS and _FACING[text[first_stray.start : first_stray.end]][0] == left.kind:
+                found.remove(short)
+                here.pairs.remove(first_stray)
+                found.append(Pair(left.start, left.end, first_stray.start, first_stray.end, "repaired"))
+        found += here.pairs
+        open_before = [(left, short, number) for left, short in here.unclosed[-1:]] or open_before
+    return sorted(found, key=lambda p: (p.start, -p.end))
+
+
+@dataclass(slots=True)
+class _Paired:
+    pairs: list[Pair]
+    unclosed: list[tuple[_Open, Pair]]
+
+
+def _paired(text: str, start: int, end: int, stops: list[int]) -> _Paired:
+    """The quotations of one paragraph, and those of them that it does not close."""
+    found: list[Pair] = []
     waiting: list[_Open] = []
-    unclosed: list[tuple[_Open, int]] = []
+    loose: list[_Open] = []  # strays and what was left open, with how far the latter may reach
+    reach: dict[int, int] = {}
     marks = [m for m in MARK.finditer(text, start, end) if not _is_apostrophe(text, m)]
     for number, mark in enumerate(marks):
-        kind, _ = _FACING[mark[0]]
+        here = _Open(mark.start(), mark.end(), mark[0], _FACING[mark[0]][0])
         partner = _partner(waiting, mark[0])
         facing = _facing(text, mark, start, end, partner)
         if facing == "open" or (facing == "either" and partner is None and _closed_later(text, marks, number, end)):
-            waiting.append(_Open(mark.start(), mark.end(), mark[0], kind))
+            waiting.append(here)
             continue
         if partner is None or facing == "either":
-            pairs.append(Pair(mark.start(), mark.start(), mark.start(), mark.end(), "stray"))
+            loose.append(here)
             continue
         place = waiting.index(partner)
-        unclosed += [(left, mark.start()) for left in waiting[place + 1 :]]
+        reach |= {left.start: mark.start() for left in waiting[place + 1 :]}
+        loose += waiting[place + 1 :]
         del waiting[place:]
         if partner.overtaken:
-            unclosed.append((partner, mark.start()))
-            pairs.append(Pair(mark.start(), mark.start(), mark.start(), mark.end(), "stray"))
+            reach[partner.start] = mark.start()
+            loose += [partner, here]
             continue
-        pairs.append(Pair(partner.start, partner.end, mark.start(), mark.end(), "trusted"))
-        if waiting and waiting[-1].kind == kind and len(text[partner.end : mark.start()].split()) > _TERM:
+        found.append(Pair(partner.start, partner.end, mark.start(), mark.end(), "trusted"))
+        if waiting and waiting[-1].kind == here.kind and len(text[partner.end : mark.start()].split()) > _TERM:
             waiting[-1].overtaken |= any(waiting[-1].end < stop <= partner.start for stop in stops)
-    unclosed += [(left, end) for left in waiting]
-    for left, limit in unclosed:
-        pairs.append(_closed_by_hand(text, left, limit, stops, pairs))
-    return sorted(pairs, key=lambda p: (p.start, -p.end))
+    reach |= {left.start: end for left in waiting}
+    loose = sorted(loose + waiting, key=lambda left: left.start)
+    return _settled(text, loose, reach, stops, found)
+
+
+def _settled(text: str, loose: list[_Open], reach: dict[int, int], stops: list[int], found: list[Pair]) -> _Paired:
+    """What matched nothing: two marks near each other are a pair, the rest is closed with its sentence or stays a stray."""
+    trusted = list(found)
+    unclosed = []
+    at = 0
+    while at < len(loose):
+        left = loose[at]
+        right = loose[at + 1] if at + 1 < len(loose) else None
+        if right and _belong(text, left, right, stops, trusted):
+            found.append(Pair(left.start, left.end, right.start, right.end, "repaired"))
+            at += 2
+            continue
+        if left.start in reach:
+            closed = _closed_by_hand(text, left, reach[left.start], stops, trusted)
+            found.append(closed)
+            unclosed.append((left, closed))
+        else:
+            found.append(Pair(left.start, left.start, left.start, left.end, "stray"))
+        at += 1
+    return _Paired(sorted(found, key=lambda p: (p.start, -p.end)), unclosed)
+
+
+def _belong(text: str, left: _Open, right: _Open, stops: list[int], trusted: list[Pair]) -> bool:
+    """Whether two marks that match nothing are one pair with a space on the wrong side, or with the same glyph twice."""
+    between = text[left.end : right.start]
+    if left.kind != right.kind or not 0 < len(between.split()) <= _NEAR or text[left.end : left.end + 1] in _CLOSERS:
+        return False
+    if _FACING[left.glyph][1] == "close" and _FACING[right.glyph][1] == "open":
+        return False
+    apart = any(left.end < stop <= right.start for stop in stops) or "\n" in between
+    return not apart and not any(p.start < right.start and left.end < p.end for p in trusted)
 
 
 def _is_apostrophe(text: str, mark: re.Match[str]) -> bool:
@@ -107,7 +170,8 @@ def _facing(text: str, mark: re.Match[str], start: int, end: int, partner: _Open
     closes = partner is not None
     if nominal == "open":
         turned = partner is not None and _FACING[partner.glyph][1] == "close" and not after.isalnum()
-        return "close" if closes and ((closing and not opening) or turned) else "open"
+        ending = after in ".,،؛:!?؟)"
+        return "close" if closes and ((not opening and (closing or ending)) or turned) else "open"
     if nominal == "close":
         return "close" if closes else "open" if opening and not closing else "either"
     if opening != closing:
@@ -129,9 +193,9 @@ def _closed_later(text: str, marks: list[re.Match[str]], number: int, end: int) 
     return (after.isspace() and not before.isspace()) or after in _CLOSERS
 
 
-def _closed_by_hand(text: str, left: _Open, limit: int, stops: list[int], pairs: list[Pair]) -> Pair:
+def _closed_by_hand(text: str, left: _Open, limit: int, stops: list[int], trusted: list[Pair]) -> Pair:
     """An unclosed quotation ends with its sentence, which no quotation inside it ends."""
-    inside = [p for p in pairs if p.state == "trusted" and p.start > left.start]
+    inside = [p for p in trusted if p.start > left.start]
     free = (stop for stop in stops if left.end < stop <= limit and not any(p.start < stop < p.end for p in inside))
     end = next(free, limit)
     end = left.end + len(text[left.end : end].rstrip().rstrip(".!؟?…").rstrip())

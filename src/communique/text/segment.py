@@ -20,7 +20,12 @@ from communique.text.normal import Normal, fold, repaired
 _STOP = re.compile(r"(?P<stop>\.{2,}|[.!?؟…۔]+)(?P<closers>(?:[\"”»’›)\]]|'')*)")
 _BRACKETS = re.compile(r"\([^()\n]{0,400}\)|\[[^\[\]\n]{0,400}\]")
 _BULLET = re.compile(r"\s*(?:[-–—•●▪*·]\s|\(?(?:\d{1,2}|[a-z]|[أ-ي])\s?[-.)–]\s)")
-_LETTER_AND_STOP = re.compile(r"\s?[^\W\d_]\.")
+_CLAUSE = 60
+"""Characters: behind fewer, dots are a pause. Features write them for commas; half of the sentences under 12
+characters in 1,200 SaudiNewsNet articles came from them (166, 84 without)."""
+_LETTER_AND_STOP = re.compile(r"\s?[^\W\d_](?:\.|\s|$)")
+_SPELT = re.compile(r"[^\W\d_]{1,3}(?![^\W\d_])")
+"""A short part of a name spelt with stops: ``بي.بي.سي``."""
 _LAST_WORD = re.compile(r"[^\s(\[\"“«/:،]*(?=[\"”»’›)\]']*\Z)")
 _WIDTHS = range(45, 131)
 """Characters of the longest line of a text broken for want of width; other texts break lines between paragraphs only."""
@@ -38,8 +43,9 @@ class Sentence:
 class Quote:
     """A quotation in raw text; marks lie in ``start:end`` and outside ``inner_start:inner_end``.
 
-    ``trusted``: both marks are there. ``repaired``: never closed, taken to end with its sentence (``end == inner_end``).
-    ``stray``: a closing mark alone, nothing inside; what it closes is for the reader of statements to decide.
+    ``trusted``: both marks are there. ``repaired``: never closed and taken to end with its sentence (``end == inner_end``),
+    or closed in a later paragraph, or by a mark that faces the wrong way. ``stray``: a closing mark alone, nothing inside;
+    what it closes is for the reader of statements to decide.
     """
 
     start: int
@@ -148,6 +154,8 @@ def _stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends_sentence(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     after = text[mark.end()]
+    if mark["stop"][:2] in ("..", "…") and mark.start() - start < _CLAUSE:
+        return False
     if mark["stop"][0] != "." or len(mark["stop"]) > 1:
         return not (after.isalnum() and after.isascii()) and _may_begin(text, mark.end(), end)
     word = _LAST_WORD.findall(text[max(start, mark.start() - 40) : mark.start()])[0]
@@ -160,6 +168,8 @@ def _ends_sentence(text: str, mark: re.Match[str], start: int, end: int) -> bool
     if not after.isalpha():
         return after in '“"«([•-–—' and len(word) > 1
     if _is_arabic(after) or (word and _is_arabic(word[-1])):  # print lost the space
+        if _SPELT.match(text, mark.end()) and len(word.rpartition(".")[2]) < 4:
+            return False
         return len(word.rpartition(".")[2]) > 1 and not _is_abbreviation(text, word, mark.start(), start, end)
     return len(word) > 2 and word[-1].islower() and after.isupper() and text[mark.end() + 1 : mark.end() + 2].islower()
 
@@ -176,7 +186,9 @@ def _is_abbreviation(text: str, word: str, stop: int, start: int, end: int) -> b
     if bare.isdigit() and len(bare) < 4 and not text[start : stop - len(word)].strip():
         return True
     head = text[max(start, stop - len(word) - 8) : stop - len(word)].rstrip()
-    if len(bare) == 1 and head[-1:].isdigit() and not _LETTER_AND_STOP.match(text, stop + 1, end):
+    if len(bare) == 1 and _LETTER_AND_STOP.match(text, stop + 1, end):
+        return True
+    if len(bare) == 1 and head[-1:].isdigit():
         return False
     initials = all(len(part) == 1 and part.isalpha() for part in bare.split(".")) and bool(bare)
     if initials and (bare.isascii() or "." in bare):
@@ -195,10 +207,6 @@ def _is_arabic(letter: str) -> bool:
 
 
 def _quotations(text: str) -> list[quotations.Pair]:
-    found: list[quotations.Pair] = []
     if not quotations.MARK.search(text):
-        return found
-    for first, last in _paragraphs(text):
-        stops = [after for _, after in _stops(text, first, last)]
-        found += quotations.pair(text, first, last, stops)
-    return found
+        return []
+    return quotations.pairs(text, [(a, b, [after for _, after in _stops(text, a, b)]) for a, b in _paragraphs(text)])
