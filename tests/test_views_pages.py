@@ -27,6 +27,7 @@ def files() -> dict[str, bytes]:
     return dict(site(REGISTER, KNOWLEDGE))
 
 
+@cache
 def pages() -> dict[str, html.HtmlElement]:
     return {name: html.document_fromstring(content.decode()) for name, content in files().items() if name.endswith(".html")}
 

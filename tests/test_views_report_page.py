@@ -63,7 +63,7 @@ TEXT = st.text(alphabet=st.sampled_from("ab \n\t<&>\"'ا ب٣4\u202e\u2067\u200f
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40), st.booleans()), max_size=12)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXT, SPANS)
 def test_any_spans_can_be_drawn_into_any_text(text: str, spans: list[tuple[int, int, bool]]) -> None:
     marks = {

@@ -39,6 +39,11 @@ class ChangeGroup:
     change: Term
     rows: tuple[ChangeRow, ...]
 
+    @property
+    def one_sided(self) -> bool:
+        """True where no row has both wordings: nothing stands side by side then."""
+        return not any(row.earlier and row.later for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class ChangesPage:

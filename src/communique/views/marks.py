@@ -1,8 +1,9 @@
 """A stretch of a document with everything that points into it drawn at once: nested, overlapping, doubled.
 
 HTML elements nest and spans need not, so a span that crosses another is cut at the other's end and goes on in a second
-element (class ``on``). The first element of a span carries its anchor, ``w<start>-<end>``; the style sheet carries the
-highlight of a target on to the element that continues it. Tags taken away, the text is the document's.
+element (classes ``cut`` and ``on``). The first element of a span carries its anchor, ``w<start>-<end>``; the style sheet
+carries the highlight of a target on to the element that follows the cut. Where several spans are cut at one place it may
+carry it on too far, and where one span is cut twice its third element stays unlit. Tags taken away, the text is the document's.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ class Mark:
     """What a statement's link says when pointed at."""
     goes_on: bool = False
     """True for the second and later elements of one span."""
+    cut: bool = False
+    """True where another element continues this one."""
 
 
 def mark(start: int, end: int) -> Mark:
@@ -56,7 +59,9 @@ def drawn(text: str, start: int, end: int, marks: Iterable[Mark], base: Directio
 def _clipped(one: Mark, start: int, end: int) -> Mark:
     if start <= one.start and one.end <= end:
         return one
-    return replace(one, start=max(one.start, start), end=min(one.end, end), goes_on=one.goes_on or one.start < start)
+    return replace(
+        one, start=max(one.start, start), end=min(one.end, end), goes_on=one.goes_on or one.start < start, cut=one.end > end
+    )
 
 
 def _draw(text: str, start: int, end: int, marks: list[Mark], base: Direction, link: _Link | None, out: list[Markup]) -> None:
@@ -82,6 +87,8 @@ def _opening(one: Mark) -> Markup:
     classes = ["w"]
     if one.act:
         classes += ["st", f"act-{one.act}"]
+    if one.cut:
+        classes.append("cut")
     if one.goes_on:
         classes.append("on")
         return Markup('<span class="{}">').format(" ".join(classes))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from communique.model import Carriage, Document, Meeting, Name, Point, Span
 from communique.views.contexts import Fact, Link, Page, Quotation, Report, Shelf
-from communique.views.naming import Naming, body_title, formation, meeting_title
+from communique.views.naming import Naming, body_title, formation, meeting_title, where
 from communique.views.register_page import ConflictPart, conflict_part
 from communique.views.wording import ACTS, CONFLICT_ORDER, FORMS, Term, held, plain
 
@@ -87,6 +87,8 @@ class MeetingPage:
     formation: str
     when: str
     date_known: bool
+    where: str
+    """Place and format, empty where neither is known."""
     facts: tuple[Fact, ...]
     people: tuple[Person, ...]
     conflicts: tuple[ConflictPart, ...]
@@ -116,6 +118,7 @@ def meeting_page(shelf: Shelf, naming: Naming, meeting: Meeting) -> MeetingPage:
         formation=formation(meeting),
         when=held(meeting.held),
         date_known=meeting.held.date is not None,
+        where=where(meeting),
         facts=tuple(_facts(shelf, meeting)),
         people=tuple(
             Person(naming.participant(p), p.person, p.role, shelf.quotations(p.spans))
@@ -147,8 +150,7 @@ def _facts(shelf: Shelf, meeting: Meeting) -> Iterator[Fact]:
         f"{formation(meeting)}; named in {len(named)} ways" if len(named) > 1 else formation(meeting),
         named,
     )
-    where = ", ".join(w for w in (meeting.place, meeting.format if meeting.format != "unknown" else None) if w)
-    yield Fact("Place", where or "not known")
+    yield Fact("Place", where(meeting) or "not known")
     for count in meeting.stated_counts:
         about = "about " if count.approximate else ""
         yield Fact(f"Stated: {plain(count.what)}", f"{about}{count.value:,}", "", shelf.quotations(count.spans))

@@ -54,3 +54,8 @@ def formation(meeting: Meeting) -> str:
 def in_time(meeting: Meeting) -> tuple[str, str]:
     """Sorts meetings by day, an unknown day by its bounds, one without any last."""
     return (meeting.held.date or meeting.held.not_before or meeting.held.not_after or "9999", meeting.id)
+
+
+def where(meeting: Meeting) -> str:
+    """Place and format; empty where neither is known."""
+    return ", ".join(w for w in (meeting.place, meeting.format if meeting.format != "unknown" else None) if w)

@@ -36,7 +36,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a commitment; no quotations means that the words do not say."""
+    """One field of a commitment with the words that fill it."""
 
     label: str
     quotations: tuple[Quotation, ...]
@@ -47,6 +47,8 @@ class CommitmentPart:
     """What the point binds its speakers to."""
 
     fields: tuple[Field, ...]
+    unsaid: tuple[str, ...]
+    """Fields that the words do not fill."""
     tests: tuple[tuple[str, str, bool], ...]
     """Name, what it asks, whether it holds."""
     evidence: Term
@@ -187,7 +189,8 @@ def _commitment(shelf: Shelf, commitment: Commitment) -> CommitmentPart:
         ("Condition", one(commitment.condition)),
     )  # fmt: skip
     return CommitmentPart(
-        fields=tuple(Field(label, shelf.quotations(spans)) for label, spans in fields),
+        fields=tuple(Field(label, shelf.quotations(spans)) for label, spans in fields if spans),
+        unsaid=tuple(label.lower() for label, spans in fields if not spans),
         tests=tuple((name, asks, held_) for (name, asks), held_ in zip(TESTS, holds, strict=True)),
         evidence=EVIDENCE[commitment.evidence],
         reasons=shelf.reasons(commitment.reasons),

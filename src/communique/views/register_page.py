@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from communique.model import Conflict, Meeting, Name
 from communique.views.addresses import body_anchor
 from communique.views.contexts import Link, Page, Quotation, Report, Shelf
-from communique.views.naming import Naming, body_title, formation, in_time, meeting_title
+from communique.views.naming import Naming, body_title, formation, in_time, meeting_title, where
 from communique.views.timeline import Timeline, timeline
 from communique.views.wording import CHANGES, CONFLICT_ORDER, EVIDENCE, Term, counted, held, plain
 
@@ -179,14 +179,13 @@ def _row(shelf: Shelf, number: int, meeting: Meeting) -> MeetingRow:
         ("commitment", sum(p.commitment is not None for p in points)),
         ("conflict", len(lookup.conflicts_of.get(meeting.id, ()))),
     )
-    where = ", ".join(w for w in (meeting.place, meeting.format if meeting.format != "unknown" else None) if w)
     return MeetingRow(
         number=number,
         href=shelf.addresses.meeting(meeting.id),
         when=held(meeting.held),
         iso=meeting.held.date,
         formation=formation(meeting),
-        where=where,
+        where=where(meeting),
         counts=tuple((counted(n, what).split(" ", 1)[1], n) for what, n in counts),
     )
 

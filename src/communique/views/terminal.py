@@ -17,7 +17,7 @@ from rich.text import Text
 from communique.knowledge import Knowledge
 from communique.model import Carriage, Change, Conflict, Meeting, Point, Register, Span, StageCount
 from communique.views.lookup import Lookup
-from communique.views.naming import Naming, body_title, formation, in_time, meeting_title
+from communique.views.naming import Naming, body_title, formation, in_time, meeting_title, where
 from communique.views.terminal_records import (
     conflict_lines,
     document_view,
@@ -131,7 +131,7 @@ def _facts(lookup: Lookup, meeting: Meeting) -> Iterable[tuple[str, RenderableTy
     yield "held", Group(*when)
     yield (
         "place",
-        ", ".join(w for w in (meeting.place, meeting.format if meeting.format != "unknown" else None) if w) or "not known",
+        where(meeting) or "not known",
     )
     for count in meeting.stated_counts:
         quoted = [Group(words(lookup.text(s), 80), dim(f"  {place(lookup, s)}")) for s in count.spans]

@@ -6,6 +6,7 @@ on one side only; one without any bound stands apart, beyond the axis.
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,6 +20,9 @@ LEFT, RIGHT = 5.0, 95.0
 LANE = 26
 """Pixels from lane to lane."""
 TOP = 18
+MOST_TICKS = 6
+STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
+"""Months from tick to tick; the last spans the calendar of ``datetime`` in six."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -86,7 +90,7 @@ def timeline(meetings: Sequence[tuple[int, str, Meeting]]) -> Timeline:
         x = place(early) if early else max(place(late or last) - 3 * APART, 0.0)
         end = place(late) if late else min(x + 3 * APART, 100.0)
         width = round(end - x, 2) if early != late else 0.0
-        taken_from, taken_to = (x + min(width, 0) - APART / 2, x + width + APART / 2)
+        taken_from, taken_to = x - APART / 2, x + width + APART / 2
         lane = next((n for n, e in enumerate(ends) if e <= taken_from), len(ends))
         ends[lane : lane + 1] = [taken_to]
         label = f"{meeting.body_name.en or meeting.body_name.ar or meeting.body}: {held(meeting.held)}"
@@ -104,31 +108,38 @@ def _row(meetings: Sequence[tuple[int, str, Meeting]], y: int) -> tuple[Dot, ...
 
 
 def _bounds(meeting: Meeting) -> tuple[date | None, date | None]:
-    held_ = meeting.held
-    exact = _day(held_.date)
-    return (exact, exact) if exact else (_day(held_.not_before), _day(held_.not_after))
+    """First and last day it can have been held on; bounds that exclude one another are swapped rather than lost."""
+    when = meeting.held
+    exact = _day(when.date, last=False)
+    if exact:
+        return exact, exact
+    early, late = _day(when.not_before, last=False), _day(when.not_after, last=True)
+    return (late, early) if early and late and late < early else (early, late)
 
 
-def _day(iso: str | None) -> date | None:
-    """A full date, or the first day of an ISO prefix; None for anything else."""
-    if not iso:
-        return None
-    parts = iso.split("-")
+def _day(iso: str | None, last: bool) -> date | None:
+    """A full date, or the first or last day of an ISO prefix; None for anything else."""
     try:
-        numbers = [int(p) for p in parts]
-        year, month, of_month = [*numbers, 1, 1][:3]
-        return date(year, month, of_month)
-    except ValueError:
-        return None
+        parts = [int(p) for p in iso.split("-")] if iso else []
+        match parts:
+            case [year, month, of_month]:
+                return date(year, month, of_month)
+            case [year, month]:
+                return date(year, month, calendar.monthrange(year, month)[1] if last else 1)
+            case [year]:
+                return date(year, 12, 31) if last else date(year, 1, 1)
+    except ValueError:  # IllegalMonthError is one
+        pass
+    return None
 
 
 def _ticks(first: date, last: date, place: Callable[[date], float]) -> tuple[Tick, ...]:
-    """Months, quarters or years, whichever gives at most eight."""
-    months = [(y, m) for y in range(first.year, last.year + 1) for m in range(1, 13) if first < date(y, m, 1) < last]
-    for every in (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200):
-        chosen = [(y, m) for y, m in months if (y * 12 + m - 1) % every == 0]
-        if len(chosen) <= 6:
-            break
-    return tuple(
-        Tick(place(date(y, m, 1)), str(y) if every >= 12 or (m == 1 and every > 1) else f"{_MONTHS[m - 1]} {y}") for y, m in chosen
-    )
+    """Months, quarters, years or more, whichever step gives at most six."""
+    start, end = first.year * 12 + first.month, last.year * 12 + last.month - 1  # months of which the first day is inside
+    every = next((e for e in STEPS if (end - start) // e < MOST_TICKS), STEPS[-1])
+    months = range(start + -start % every, end + 1, every)
+    return tuple(Tick(place(date(m // 12, m % 12 + 1, 1)), _label(m // 12, m % 12, every)) for m in months)
+
+
+def _label(year: int, month: int, every: int) -> str:
+    return str(year) if every >= 12 or (month == 0 and every > 1) else f"{_MONTHS[month]} {year}"

@@ -1,0 +1,40 @@
+"""Words that one wording has and another lacks: pieces join to the wording, marks stand on whole words."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.views.differences import compare
+
+WORDING = st.lists(
+    st.sampled_from(["the", "The,", "lake", "lakes", "مجلس", "المجلس", "أكد", "اكد", "—", " ", "\n"]), max_size=12
+).map(" ".join)
+
+
+@given(WORDING, WORDING)
+def test_pieces_join_to_the_wordings(ours: str, theirs: str) -> None:
+    found = compare(ours, theirs)
+    assert ("".join(p.text for p in found.ours), "".join(p.text for p in found.theirs)) == (ours, theirs)
+
+
+@given(WORDING)
+def test_a_wording_has_nothing_that_itself_lacks(wording: str) -> None:
+    found = compare(wording, wording)
+    assert found.shared == 1.0 and not any(p.own for p in (*found.ours, *found.theirs))
+
+
+def test_words_apart_only_in_hamza_marks_or_punctuation_are_the_same() -> None:
+    found = compare("أكَّد الوزراء، التزامهم", "اكد الوزراء التزامهم.")  # "the ministers affirmed their commitment"
+    assert not any(p.own for p in (*found.ours, *found.theirs))
+
+
+def test_what_one_side_adds_is_one_piece() -> None:
+    found = compare("open a gauge station by the end of 2032", "open a gauge station")
+    assert [p.text for p in found.ours if p.own] == ["by the end of 2032"]
+    assert not any(p.own for p in found.theirs)
+
+
+def test_wordings_with_little_in_common_are_not_marked() -> None:
+    found = compare("one two three four", "five six seven one")
+    assert not found.marked and not any(p.own for p in found.ours)
