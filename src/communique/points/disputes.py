@@ -123,7 +123,11 @@ def _speakers(point: Point, body: Sequence[Told]) -> Iterator[Conflict]:
     if states and not any(_party(t) == _party(standards[0]) for t in named if t.source == states[0].source):
         text = f"said by {_speaker(standards[0])} in one text, by {_speaker(states[0])} in another"
         yield _conflict(
-            point, "speaker", (standards[0].span, states[0].span), text, Reason("speaker", _party(standards[0]), _party(states[0]))
+            point,
+            "speaker",
+            (standards[0].span, states[0].span),
+            text,
+            Reason("speaker", _party(standards[0]), _party(states[0]) or ""),
         )
 
 
@@ -176,14 +180,13 @@ def doubtful_quotations(
                 against = None
             if against:
                 found.setdefault(mine.document.id, []).append((point, mine, against))
-    for rows in found.values():
-        spans = tuple(dict.fromkeys(t.span for _, mine, against in rows for t in (mine, against)))
-        points_of = tuple(dict.fromkeys(p.id for p, _, _ in rows))
-        official_there = rows[0][2].official
-        text = "quotation marks around words that the official text does not have" if official_there else (
-            "quotation marks around a summary: the reporting verb stands inside, another report quotes other words"
-        )  # fmt: skip
-        yield Conflict(rows[0][0].meeting, "quotation", points_of, spans, text, (Reason("quotations", len(rows)),))
+    for doubted in found.values():
+        spans = tuple(dict.fromkeys(t.span for _, mine, against in doubted for t in (mine, against)))
+        points_of = tuple(dict.fromkeys(p.id for p, _, _ in doubted))
+        text = "quotation marks around words that the official text does not have"
+        if not doubted[0][2].official:
+            text = "quotation marks around a summary: the reporting verb stands inside, another report quotes other words"
+        yield Conflict(doubted[0][0].meeting, "quotation", points_of, spans, text, (Reason("quotations", len(doubted)),))
 
 
 def _other_words(mine: Told, other: Told, wordings: Wordings, settings: Disagreeing) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 
 from communique.model import Document, Meeting, Statement
@@ -32,8 +33,18 @@ def steps(meetings: Sequence[Meeting]) -> list[tuple[Meeting, Meeting]]:
 
 
 def place(meeting: Meeting) -> str:
-    """Where a meeting stands in time, as an ISO date; empty where nothing is known."""
-    return meeting.held.date or meeting.held.not_after or meeting.held.not_before or ""
+    """Where a meeting stands in time, as an ISO date; empty where nothing is known.
+
+    Between two bounds it stands in the middle. An upper bound alone comes from what a text
+    plans for a year or a season, and plans are made before it begins, so the meeting stands at the beginning of that year.
+    """
+    held = meeting.held
+    if held.date:
+        return held.date
+    if held.not_before and held.not_after:
+        first, last = (date.fromisoformat(day) for day in (held.not_before, held.not_after))
+        return (first + (last - first) / 2).isoformat()
+    return f"{held.not_after[:4]}-01-01" if held.not_after else held.not_before or ""
 
 
 def whole_text(meeting: Meeting, documents: Mapping[str, Document]) -> str | None:
