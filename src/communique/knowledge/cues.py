@@ -25,7 +25,8 @@ class CueEntry:
     kind: Kind
     examples: tuple[str, ...]
     takes: tuple[str, ...] = ()
-    """``that`` (a clause), ``object``, ``quote``, or particles as written; in order of preference."""
+    """``that`` (a clause), ``object``, ``quote``, ``bare`` (a clause without ``that``), ``stress`` (only through a noun of stress:
+    ``أعاد تأكيد``), or particles as written."""
     act: Act | None = None
     """The act that the verb itself carries; None leaves it to the head of the content."""
     leaning: Act = "assess"

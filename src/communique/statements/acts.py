@@ -22,6 +22,7 @@ _NEAR = 14
 """Words in which a norm counts: later it is an adjunct (``with full respect for sovereignty``)."""
 _NORM_FIRST = ("احترام", "حمايه", "صون", "سياده", "وحده", "respect", "protect", "sovereignty")
 _OTHER_PLACES = frozenset(("لان", "ان", "that", "for"))
+_DEGREES = frozenset(["بالغ", "عميق", "خالص", "فايق", "صادق", "شديد", "كامل", "مدي", "الاهميه", "موقف", "استمرار", "تجديد", "حجم", "عن"])
 _STRONG = frozenset(("own-commitment", "concern", "praise", "call", "need", "own-future"))
 
 
@@ -59,7 +60,7 @@ def head_of(words: Sequence[Word], grammar: Grammar, clause: bool) -> Hit[ActWor
         name = hit.value.id
         if clause and name in ("continued-work", "intention", "praise", "call"):
             continue
-        if k > 0 and not clause and name not in _STRONG:
+        if k > 0 and not clause and (name not in _STRONG or (grammar.language == "ar" and words[0].text not in _DEGREES)):
             continue
         if k > 1 and name == "stand" and not _is_verb(words[k].text, grammar):
             continue

@@ -13,17 +13,19 @@ _REACH = 45
 """Words between a cue and its complement at most; the longest of 1,076 frames read had 23."""
 _PARTICLES = {"على": "علي", "إلى": "الي", "عن": "عن", "من": "من", "في": "في"}
 _RELATIVE = frozenset(
-    "الذي التي الذين اللذين اللذان اللتين اللواتي ما مما بما لما وما ان كي لكي حتي من اذا عما وفق_ما والتي والذي والذين ومن بان بانه اللتان".split()
+    ["الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللواتي", "ما", "مما", "بما", "لما", "وما", "ان", "كي", "لكي", "حتي", "من", "اذا", "عما", "وفق_ما", "والتي", "والذي", "والذين", "ومن", "بان", "بانه", "اللتان"]
 )
 _NEGATION = frozenset(("لم", "لن", "لا", "ليس", "غير", "دون", "عدم", "ولم", "ولا", "ولن", "ليست"))
 _OPENERS = frozenset(
-    "كما فيما بينما حيث قد وقد ثم وكذلك كذلك لقد ولقد اذ كان كانت وكان وكانت كانوا هذا فقد وكما وايضا وفيما وحيث وبينما".split()
+    ["كما", "فيما", "بينما", "حيث", "قد", "وقد", "ثم", "وكذلك", "كذلك", "لقد", "ولقد", "اذ", "كان", "كانت", "وكان", "وكانت", "كانوا", "هذا", "فقد", "وكما", "وايضا", "وفيما", "وحيث", "وبينما"]
 )
 _FRONTED = frozenset(
-    "في وفي حول وحول بخصوص وبخصوص عن وعن خلال وخلال عقب وعقب بعد وبعد علي وعلي من ومن بشان وبشان لدي ولدي لهذا ولهذا وبدوره بدوره وبدورها "
-    "وبدورهم ومع مع بهذا وبهذا تجاه وتجاه ازاء وازاء وخلاله ضمن وضمن وبالنسبه بالنسبه".split()
+    ["في", "وفي", "حول", "وحول", "بخصوص", "وبخصوص", "عن", "وعن", "خلال", "وخلال", "عقب", "وعقب", "بعد", "وبعد", "علي", "وعلي", "من", "ومن", "بشان", "وبشان", "لدي", "ولدي", "لهذا", "ولهذا", "وبدوره", "بدوره", "وبدورها", "وبدورهم", "ومع", "مع", "بهذا", "وبهذا", "تجاه", "وتجاه", "ازاء", "وازاء", "وخلاله", "ضمن", "وضمن", "وبالنسبه", "بالنسبه"]
 )
+_PRONOUNS = THAT - {"ان", "بان"}
 _MASDAR_OF_STRESS = frozenset(("التاكيد", "تاكيد", "تاكيده", "تاكيدها", "تاكيدهم", "تاكيدنا", "التشديد"))
+_ACCORDING = frozenset(("حسب", "بحسب", "وفق"))
+_OWN_B = ("بيان", "بلد", "برنام", "برلم", "بريط", "باكست", "بلاغ", "بلاد", "بنوك", "بعثه", "بناء", "بعيد")
 _SPEAKING = frozenset(("قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "بقولهم", "قوله", "قولها", "قولهم"))
 
 
@@ -40,6 +42,8 @@ def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> st
     if shape == "participle":
         return "no" if before in _RELATIVE - {"من"} and not line.comma(at) else None
     if is_initial(line, hit, grammar):
+        return None
+    if before in _PRONOUNS and entry.kind == "say":
         return None
     if before in _RELATIVE:
         return "no"
@@ -58,7 +62,8 @@ def is_initial(line: Line, hit: FormHit, grammar: Grammar) -> bool:
         return True
     if at > 8 or hit.form.shape in ("participle", "masdar") or line.texts[0] not in _FRONTED:
         return False
-    return hit.last + 1 < len(line.words) and grammar.speakers.at(line.words, hit.last + 1) is not None
+    after = hit.last + 1
+    return after < len(line.words) and (line.texts[after] in ("كل", "كلا") or grammar.speakers.at(line.words, after) is not None)
 
 
 def clause_start(line: Line, hit: FormHit, complement: Complement) -> int:
@@ -76,10 +81,12 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
     entry, shape = hit.form.entry, hit.form.shape
     initial = is_initial(line, hit, grammar)
     verbal = shape not in ("participle", "masdar")
+    if shape == "masdar" and hit.prefix.endswith("ل"):
+        return _purpose(line, hit, grammar, initial)
     before = _before_auxiliary(line, hit) if verbal else None
     if before is None and verbal and not initial:
         before = _subject_before(line, hit, grammar)
-        if before is None:
+        if before is None and line.texts[hit.first - 1] not in _PRONOUNS:
             return None
     after = hit.last + 1
     if entry.kind == "record" and not entry.takes:
@@ -103,6 +110,19 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
     return Complement(kind, first, subject, initial, skip=skip)
 
 
+def _purpose(line: Line, hit: FormHit, grammar: Grammar, initial: bool) -> Complement | None:
+    """``اجتمع الوزراء للتأكيد على``: those who met stress it."""
+    found = _search(line, hit, hit.last + 1, grammar, True)
+    if found is None:
+        return None
+    subject = None
+    for k in range(hit.first - 1, max(-1, hit.first - 30), -1):
+        if any(form.form.entry.kind == "record" for form in grammar.forms.at(line.words, k)):
+            subject = _subject_after(line, k + 1, grammar)
+            break
+    return Complement(found[0], found[1], subject, initial, skip=found[2])
+
+
 def _addressee(
     line: Line, subject: tuple[int, int] | None, opening: int, end: int, first: int, skip: int, alone: bool, grammar: Grammar
 ) -> tuple[tuple[int, int] | None, int, int]:
@@ -113,9 +133,19 @@ def _addressee(
     head = grammar.speakers.at(line.words, opening)
     if head is None and end > opening and not alone:
         return None, opening, 0
-    if opening < stop < end and not line.comma(stop) and line.texts[stop] not in LINKS | FILLERS:
-        return (opening, stop), stop, 0
+    asked = _past_relative(line, stop, end)
+    if opening < asked < end and line.texts[asked] not in LINKS | FILLERS and (asked > stop or not line.comma(asked)):
+        return (opening, stop), asked, 0
     return subject, first, skip
+
+
+def _past_relative(line: Line, at: int, end: int) -> int:
+    """Past ``، الذين اجتمعوا أمس،`` behind a subject."""
+    if at < end and line.comma(at) and line.texts[at] in ("الذي", "التي", "الذين"):
+        for k in range(at + 1, end):
+            if line.comma(k):
+                return k
+    return at
 
 
 def _search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) -> tuple[ComplementKind, int, int, int] | None:
@@ -130,13 +160,24 @@ def _search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool)
         word = line.texts[k]
         if k > after and line.gap(k).strip()[:1] in (".", "!", "؟"):
             break
-        if "object" in takes and word in _MASDAR_OF_STRESS and k <= first_noun + 1 and k + 1 < len(line.words):
+        if (
+            not takes.isdisjoint(("object", "stress"))
+            and word in _MASDAR_OF_STRESS
+            and k <= first_noun + 1
+            and k + 1 < len(line.words)
+        ):
             return _past_stress(line, k)
         quote = line.quote_at(k)
-        if quote is not None and quote.state != "stray" and (line.is_speech(quote) or (k == first_noun and "object" in takes)):
+        if (
+            quote is not None
+            and quote.state != "stray"
+            and (line.is_speech(quote) or (k == first_noun and "object" in takes and "that" not in takes))
+        ):
             close = k <= first_noun or line.colon(k) or line.comma(k)
             if close and ("quote" in takes or "object" in takes or line.colon(k)):
                 return ("object" if "object" in takes and not line.colon(k) else "quote"), k, 0, k
+        if word == "ان" and k > after and "that" in takes and _is_modal(line, k - 1, grammar):
+            return "clause", k - 1, 0, k - 1
         if word in THAT and "that" in takes and k + 1 < len(line.words):
             return "that", k + 1, 0, k - 1 if k > after and line.texts[k - 1] in LINKS else k
         if entry.weak:
@@ -178,7 +219,14 @@ def _is_stance(line: Line, k: int, grammar: Grammar, after: int) -> bool:
     if hit is None or (k > after and line.texts[k - 1] in LINKS):
         return False
     before = line.texts[k - 1]
-    return line.possessed(k) or k == after or line.comma(k) or before.startswith("ال") or before in FILLERS or _closed(line, k)
+    return (
+        line.possessed(k)
+        or k == after
+        or line.comma(k)
+        or before.removeprefix("و").startswith("ال")
+        or before in FILLERS
+        or _closed(line, k)
+    )
 
 
 def _closed(line: Line, k: int) -> bool:
@@ -229,6 +277,8 @@ def _from_source(line: Line, after: int, initial: bool) -> Complement | None:
 
 def prefixed(word: str, particle: str) -> bool:
     """Whether a noun carries the particle: before the article, or where the rest is the likelier word."""
+    if word in ("بما", "لما"):
+        return word[0] == particle
     if not word.startswith(particle) or len(word) < 4:
         return False
     if word in THAT or word.startswith((particle + "ال", "لل")):
@@ -236,15 +286,22 @@ def prefixed(word: str, particle: str) -> bool:
     if word in _SPEAKING or word in FILLERS:
         return False
     readings = strip_proclitics(word)
-    return readings[0] == word[1:] or (word[1:2] == "ا" and word[1:] in readings[:2])
+    if readings[0] == word[1:] or (word[1:2] == "ا" and word[1:] in readings[:2]):
+        return True
+    return particle == "ب" and len(word) >= 6 and not word.startswith(_OWN_B)
 
 
 def _skip_fillers(line: Line, at: int) -> int:
-    while at < len(line.words) and (
-        line.texts[at] in FILLERS or (line.texts[at] == "من" and line.texts[at + 1 : at + 2] == ["جديد"])
-    ):
-        at += 1
-    return at
+    """Past adverbs, times and ``حسب البيان``."""
+    while at < len(line.words):
+        word = line.texts[at]
+        if word in _ACCORDING or (word == "من" and line.texts[at + 1 : at + 2] == ["جديد"]):
+            at += 2
+        elif word in FILLERS:
+            at += 1
+        else:
+            break
+    return min(at, len(line.words))
 
 
 def _has_speaker(line: Line, first: int, last: int, grammar: Grammar) -> bool:

@@ -17,8 +17,10 @@ from communique.statements.grammar import Grammar
 from communique.statements.line import Line
 from communique.statements.speakers import Speakers, Voice
 from communique.statements.themes import Themes
+from communique.text.words import strip_proclitics
 
 STAGE = "statements"
+_ISSUED = frozenset(("صدر", "صدرت", "اصدره", "اصدرته", "اصدرها", "اصدروه", "وزع", "نشر"))
 _SOURCES = frozenset(("حسب", "بحسب", "وفق", "وفقا"))
 
 
@@ -58,10 +60,12 @@ class Builder:
         if kind == "aside":
             self._aside(line, governed, lead)
             return
+        if kind == "source" and governed.complement.subject is not None:
+            self._issued(line, governed, lead)
         voice, via = self._voice(line, governed)
         first, last = governed.complement.before or (governed.first, governed.last)
         clause = governed.complement.kind in ("that", "quote", "clause")
-        entry = governed.entry if kind != "source" else None
+        entry = governed.entry if kind == "say" else None
         for piece in pieces(line, first, last, clause, entry, self.grammar, governed.complement.skip):
             self._said(line, governed, piece, voice, via, lead)
 
@@ -172,9 +176,18 @@ class Builder:
     def fact(self, line: Line, first: int, last: int, lead: bool) -> None:
         """Procedure of the meeting that words ``first:last`` tell."""
         quoted = line.quote_over(line.words[first].start) is not None
+        start = -1
+        while first < last - 2 and line.texts[first] in ("كما", "وكما", "وقد", "هذا"):
+            first += 1
+        if (
+            line.language == "ar"
+            and line.texts[first].startswith("و")
+            and strip_proclitics(line.texts[first])[0] != line.texts[first]
+        ):
+            start = line.words[first].start + 1
         verdict = Verdict("record", None, (Reason("rule", "procedure of the meeting"),), None)
         voice: VoiceName = "joint" if quoted or self.official else "outlet"
-        self._plain(line, Piece(first, last, True, verdict), voice, "record", None, lead)
+        self._plain(line, Piece(first, last, True, verdict, start), voice, "record", None, lead)
 
     def speech(self, line: Line, lead: bool) -> None:
         """Speech that runs on without a cue of its own."""
@@ -231,8 +244,18 @@ class Builder:
         if beside is not None:
             self.fact(line, beside, last, lead)
 
+    def _issued(self, line: Line, governed: Governed, lead: bool) -> None:
+        """``بيان صدر أمس``: when and by whom the document was issued, told on the way to its words."""
+        first, last = governed.complement.subject or (0, 0)
+        if any(word in _ISSUED for word in line.texts[first:last]):
+            verdict = Verdict("record", None, (Reason("rule", "how the text was issued"),), None)
+            self._background(line, governed, Piece(first, last, True, verdict), lead)
+
     def _provenance(self, line: Line, governed: Governed, lead: bool) -> None:
         """``جاء ذلك في بيان أرسله ...``: where the outlet has the words from."""
+        if narration.has_gathering(line, governed.first, governed.first + 1) and line.texts[governed.first] != "بيان":
+            self.fact(line, governed.first, governed.last, lead)
+            return
         last = governed.last
         for k in range(governed.first + 1, governed.last):
             if line.comma(k) and line.texts[k] in ("خلال", "عقب", "في", "بعد", "علي", "الذي"):
@@ -240,6 +263,8 @@ class Builder:
                 break
         verdict = Verdict("background", None, (Reason("rule", "where the words come from"),), None)
         self._background(line, governed, Piece(governed.first, last, True, verdict), lead)
+        for fact in narration.relative_facts(line, last, governed.last):
+            self.fact(line, fact.first, fact.last, lead)
 
     def _aside(self, line: Line, governed: Governed, lead: bool) -> None:
         verdict = Verdict("background", None, (Reason("cue", "background", governed.entry.lemma),), None)
@@ -254,7 +279,7 @@ class Builder:
         self._keep(
             Statement(
                 id=f"{self.document.id}:{low}-{high}", document=self.document.id, meeting=None, start=low, end=high, content=(span,), cue=cue,
-                speaker=None, holder=None, via=None, mode="indirect", voice="outlet", act="background", strength=None,
+                speaker=None, holder=None, via=None, mode="indirect", voice="outlet", act=piece.verdict.act, strength=None,
                 themes=self._themes(line, piece), lead=lead, point=None, reasons=piece.verdict.reasons,
             )
         )  # fmt: skip

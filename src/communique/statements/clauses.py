@@ -54,7 +54,6 @@ _LEADS = frozenset(
     ]
 )
 _STANCE = frozenset(("own-commitment", "concern", "praise", "call", "intention"))
-_SOFT = frozenset(("continued-work", "stand"))
 _NORMS = ("احترام", "حمايه", "صون", "عدم", "ادانه", "تثمين")
 _ENGLISH_AND = frozenset(("and", "as", "but"))
 _SHORT = 3
@@ -107,11 +106,17 @@ def pieces(line: Line, first: int, last: int, clause: bool, cue: CueEntry | None
             )
             piece = Piece(step.first, end, step.clause, verdict, start)
             if found and not _apart(found[-1], piece, step, line):
-                found[-1] = replace(found[-1], last=end)
+                found[-1] = _widened(found[-1], end, line, cue, grammar)
             else:
                 found.append(piece)
         step = following
     return found
+
+
+def _widened(piece: Piece, end: int, line: Line, cue: CueEntry | None, grammar: Grammar) -> Piece:
+    """The piece up to ``end``; of a list under need or importance, later items help to decide."""
+    verdict = decide(line.words[piece.first : end], cue, grammar, piece.clause) if piece.verdict.head == "need" else piece.verdict
+    return replace(piece, last=end, verdict=verdict)
 
 
 def _apart(before: Piece, piece: Piece, cut: _Cut, line: Line) -> bool:
@@ -121,9 +126,9 @@ def _apart(before: Piece, piece: Piece, cut: _Cut, line: Line) -> bool:
     if piece.last - piece.first < 2:
         return False
     if piece.verdict.act != before.verdict.act:
-        return before.verdict.head != "need" or piece.clause or piece.verdict.head in _STANCE
+        return before.verdict.head != "need" or piece.clause
     if piece.verdict.head in _STANCE and piece.verdict.head != before.verdict.head:
-        return True
+        return before.verdict.head != "need"
     return before.clause and not piece.clause and line.comma(cut.at) and piece.last - piece.first >= _LONG
 
 
@@ -140,6 +145,9 @@ def _offset(line: Line, cut: _Cut) -> int:
 
 def _past_leads(line: Line, first: int, last: int) -> int:
     """The first word that is no connector: of ``على الرغم من أن التنظيم`` the ``التنظيم``."""
+    for k in range(first + 1, min(first + 5, last - 2)):
+        if line.texts[k] == "بهدف" and line.texts[k - 1] in ("عقد", "انعقد", "ينعقد", "يعقد"):
+            return k + 1
     at = first
     while at < last - 2 and line.texts[at] in _LEADS and at - first < 5:
         if line.texts[at] == "من" and line.texts[at - 1] != "الرغم":
@@ -186,8 +194,9 @@ def _arabic_cut(line: Line, at: int, first: int, last: int, clause: bool, gramma
     if word == "كما" and line.comma(at) and (_is_verb(after) or grammar.heads.at(line.words, at + 1)):
         return _Cut(at, at + 1, 0, True, _is_finite(line, at + 1, grammar))
     if word in ("وكذلك", "وكذا", "وايضا", "فضلا", "اضافه"):
-        head = grammar.heads.at(line.words, at + 1)
-        return _Cut(at, at + 1, 0, False, True) if head is not None and head.value.id in ("need", *_STANCE) else None
+        first = at + 2 if after in ("في", "علي", "عن", "الي") and at + 2 < last else at + 1
+        head = grammar.heads.at(line.words, first)
+        return _Cut(at, first, 0, False, True) if head is not None and head.value.id in ("need", *_STANCE) else None
     if word in ("وفي", "وعلي", "وعن", "والي"):
         return _after_particle(line, at, grammar)
     if word == "علما" and after in ("ان", "وان", "بان", "بانه", "بانها", "انه", "انها"):
@@ -214,8 +223,8 @@ def _conjunct(line: Line, at: int, last: int, clause: bool, grammar: Grammar) ->
     if kind == "need":
         return _Cut(at, at, 1, False, True)
     if kind in _STANCE:
-        return _Cut(at, at, 1, False, line.possessed(at) or bare.startswith("ال"))
-    if kind in _SOFT and ((line.possessed(at) and kind == "stand") or kind == "continued-work"):
+        return _Cut(at, at, 1, False, line.possessed(at) or (bare.startswith("ال") and kind != "own-commitment"))
+    if (line.possessed(at) and kind == "stand") or (kind == "continued-work" and (line.comma(at) or not clause)):
         return _Cut(at, at, 1, False, False)
     return None
 
@@ -232,7 +241,7 @@ def _after_particle(line: Line, at: int, grammar: Grammar) -> _Cut | None:
 
 def _conjoined(word: str) -> bool:
     """Whether the first letter is the conjunction rather than the word's own."""
-    return len(word) > 2 and word[0] == "و" and strip_proclitics(word)[0] != word
+    return word in ("ولا", "ولابد", "ومن") or (len(word) > 2 and word[0] == "و" and strip_proclitics(word)[0] != word)
 
 
 def _is_finite(line: Line, at: int, grammar: Grammar) -> bool:

@@ -112,7 +112,7 @@ def _is_next(line: Line, last: Governed, new: Governed) -> bool:
     """Whether ``new`` goes on beside ``last`` rather than inside what ``last`` governs."""
     at = new.hit.first
     over = line.quote_over(line.words[at].start)
-    if over is not None and over.inner_start >= line.words[last.clause].start:
+    if over is not None and over.state == "trusted" and over.inner_start >= line.words[last.clause].start:
         purpose = last.entry.kind in ("record", "source") and new.hit.form.shape == "masdar" and new.hit.prefix.endswith("ل")
         return purpose or (last.entry.kind == "record" and new.hit.form.shape == "participle")
     if last.entry.kind in ("record", "topic"):

@@ -71,7 +71,7 @@ class Forms:
                 if prefix.strip("وف") and form.shape != "masdar":
                     continue
                 found.append(FormHit(at, at + size - 1, form, prefix))
-        found.sort(key=lambda hit: (hit.first - hit.last, len(hit.prefix)))
+        found.sort(key=lambda hit: (hit.first - hit.last, hit.form.entry.kind != "aside", len(hit.prefix)))
         return found
 
     def _readings(self, word: str) -> Iterator[tuple[str, str]]:

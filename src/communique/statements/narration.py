@@ -49,6 +49,7 @@ _RECORD_VERBS = (
     "احتضنته", "احتضنتها", "شارك", "شاركت", "شاركوا", "حضره", "حضرها", "حضر", "جري", "جرت", "ترأسه", "ضم", "بدا", "بدات", "انطلق", "انطلقت", "يعقد", "تعقد", "ينعقد", "تنعقد", "اعقب_",
 )  # fmt: skip
 _OPPORTUNITY = re.compile(r"^(?:و)?(?:شكل|شكلت|اتاح|اتاحت|مثل|مثلت|كان|كانت)$")
+_EXPECTED = frozenset(["المقرر", "المنتظر", "المرتقب", "المتوقع", "ينتظر", "يرتقب", "يتوقع", "تقرر", "المزمع", "scheduled", "expected", "due", "next"])
 _WE = re.compile(r"^(?:و)?(?:سن\w{2,}|نحن|ن(?:ؤ|و)\w{2,}|we|our|us)$")
 
 
@@ -120,12 +121,14 @@ def _gathering_before(line: Line, at: int, first: int) -> bool:
 
 def tells_of_meeting(line: Line, grammar: Grammar) -> bool:
     """Whether a sentence without cue tells of the meeting: its opening names it, or says what it gave room for."""
-    opening = [_bare(word) for word in line.texts[:6]]
-    if line.texts and _OPPORTUNITY.match(line.texts[0]):
+    first = 1 if line.texts[:1] in (["كما"], ["وقد"], ["وكما"]) else 0
+    opening = [_bare(word) for word in line.texts[first : first + 6]]
+    if opening and _OPPORTUNITY.match(line.texts[first]):
         return any(
             word in _GATHERINGS or word in ("فرصه", "المجال", "مجال") for word in [*opening, *(_bare(w) for w in line.texts[6:8])]
         )
-    return False
+    ahead = any(word.removeprefix("و") in _EXPECTED for word in line.texts[:3])
+    return ahead and has_gathering(line, 0, min(len(line.words), 12))
 
 
 def runs_on(line: Line, grammar: Grammar) -> bool:
@@ -133,6 +136,8 @@ def runs_on(line: Line, grammar: Grammar) -> bool:
     if any(_WE.match(word) for word in line.texts[:6]):
         return True
     head = grammar.heads.at(line.words, 0) if line.words else None
+    if head is not None and head.value.id == "own-commitment":
+        return True
     return (
         head is not None
         and head.value.id in ("need", "own-future")

@@ -11,7 +11,7 @@ from communique.text.segment import Quote
 _EDGE = " \t\r\n\u00a0\u200f\u200e،,؛;:.!…-–—"
 _MARKS = '“”"«»„‟'
 _FIRST_PLURAL = re.compile(r"\b(?:سن\w+|\w+نا)\b")
-_ALL, _SOME = 0.9, 0.12
+_ALL, _SOME = 0.995, 0.12
 """Shares of a content's letters inside marks from which it is direct, and from which it is mixed."""
 _SPEECH_WORDS = 3
 
