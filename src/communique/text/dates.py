@@ -64,6 +64,7 @@ _GRAMMAR = tuple(
     )
 )
 """In the order in which they claim their letters. ``I``, ``N`` and ``A`` are English only: in, a month, ago."""
+_PROMISING = re.compile("[nyhRWMNKUuBYsSwV]")
 _SHIFT = {"<": -1, ">": 1, "=": 0, "T": 0}
 _SIDE = {"<": " before", ">": " after", "=": "", "T": ""}
 
@@ -95,6 +96,8 @@ def find_dates(raw: str, start: int, end: int, language: str, knowledge: Knowled
         language = "en"
     lexicon = _lexicon(knowledge.calendars[language], knowledge.numerals[language])
     letters, items = _letters(raw, words(raw, start, end), lexicon, language)
+    if not _PROMISING.search(letters):
+        return []
     found: list[tuple[int, int, When]] = []
     taken = bytearray(len(letters))
     for name, pattern in _GRAMMAR:
@@ -175,10 +178,12 @@ def _letters(raw: str, tokens: list[Word], lexicon: _Lexicon, language: str) -> 
     at = 0
     while at < len(tokens):
         if at:
-            items += _marks(raw, tokens[at - 1].end, tokens[at].start)
+            between = tokens[at - 1].end, tokens[at].start
+            if raw[slice(*between)] != " ":
+                items += _marks(raw, *between)
         found = phrases.get(at)
         if found is None:
-            items += _number(tokens[at], lexicon)
+            items += _number(tokens[at]) if tokens[at].text[0].isdigit() else (_count(tokens[at], lexicon),)
             at += 1
             continue
         letter, value, not_before, not_after = found.value
@@ -204,8 +209,8 @@ def _marks(raw: str, start: int, end: int) -> Iterator[_Item]:
             yield _Item(_MARKS.get(raw[place], "|"), 0, place, place + 1)
 
 
-def _number(word: Word, lexicon: _Lexicon) -> Iterator[_Item]:
-    """A word as a day, a year, a count, or none of these; ``4.6.2020`` is one word and a whole date."""
+def _number(word: Word) -> Iterator[_Item]:
+    """Digits as a day, a year, or neither; ``4.6.2020`` is one word and a whole date."""
     text = word.text
     if re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{4}", text):
         for number, part in enumerate(text.split(".")):
@@ -215,7 +220,12 @@ def _number(word: Word, lexicon: _Lexicon) -> Iterator[_Item]:
     elif match := re.fullmatch(r"(\d{1,4})(?:st|nd|rd|th|t\d\d)?", text):
         yield _Item(_size(int(match[1])), int(match[1]), word.start, word.end)
     else:
-        yield _Item("c" if text in lexicon.counts else "x", lexicon.counts.get(text, 0), word.start, word.end)
+        yield _Item("x", 0, word.start, word.end)
+
+
+def _count(word: Word, lexicon: _Lexicon) -> _Item:
+    value = lexicon.counts.get(word.text, 0)
+    return _Item("c" if value else "x", value, word.start, word.end)
 
 
 def _size(number: int) -> str:

@@ -71,7 +71,9 @@ def find_numbers(raw: str, start: int, end: int, language: str, knowledge: Knowl
     tokens = words(raw, start, end)
     if not tokens:
         return []
-    reader = _Reader(raw, tokens, _lexicon(knowledge.numerals[language]), language)
+    found = list(_Reader(raw, tokens, _lexicon(knowledge.numerals[language]), language).numbers())
+    if not found:
+        return []
     held = [(when.start, when.end) for when in dates.find_dates(raw, start, end, language, knowledge) if not _is_count(when.rule)]
     starts = [span[0] for span in held]
 
@@ -79,7 +81,7 @@ def find_numbers(raw: str, start: int, end: int, language: str, knowledge: Knowl
         place = bisect_right(starts, number.start) - 1
         return place >= 0 and number.start < held[place][1]
 
-    return [number for number in reader.numbers() if not in_date(number) and not _is_year(raw, number)]
+    return [number for number in found if not in_date(number) and not _is_year(raw, number)]
 
 
 def _is_year(raw: str, number: Number) -> bool:

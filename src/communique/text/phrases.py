@@ -12,7 +12,9 @@ T = TypeVar("T")
 
 _CONJUNCTIONS = ("", "و", "ف")
 _PARTICLES = ("", "ب", "ل", "ك")
-_PREFIXES = tuple(a + b for b in _PARTICLES for a in _CONJUNCTIONS if a + b)
+_PREFIXES = {
+    letter: tuple(a + b for b in _PARTICLES for a in _CONJUNCTIONS if (a + b)[:1] == letter) for letter in ("و", "ف", "ب", "ل", "ك")
+}
 _SHORT = 2
 """A first word of so few letters takes no particle before it: ``كلم`` is no ``ك`` with ``لم``."""
 
@@ -81,13 +83,12 @@ class Phrases(Generic[T]):
 def _unprefixed(word: str) -> list[tuple[str, str]]:
     """A word's readings as (prefix, rest), without prefix first."""
     found = [("", word)]
-    if word[0] in "وفبلك":
-        for prefix in _PREFIXES:
-            rest = word[len(prefix) :]
-            if not word.startswith(prefix) or not rest:
-                continue
-            if len(rest) > _SHORT or prefix in _CONJUNCTIONS:
-                found.append((prefix, rest))
-            if prefix[-1] == "ل" and rest[0] == "ل":
-                found.append((prefix, "ال" + rest[1:]))
+    for prefix in _PREFIXES.get(word[0], ()):
+        rest = word[len(prefix) :]
+        if not rest or not word.startswith(prefix):
+            continue
+        if len(rest) > _SHORT or prefix in _CONJUNCTIONS:
+            found.append((prefix, rest))
+        if prefix[-1] == "ل" and rest[0] == "ل":
+            found.append((prefix, "ال" + rest[1:]))
     return found

@@ -38,9 +38,19 @@ def words(raw: str, start: int = 0, end: int | None = None) -> list[Word]:
     if not shown.edits:
         return [Word(start + m.start(), start + m.end(), m[0]) for m in _TOKEN.finditer(shown.text)]
     found = []
+    edits = iter(shown.edits)
+    edit = next(edits, None)
+    shift = start
     for match in _TOKEN.finditer(shown.text):
-        first, last = shown.to_raw(*match.span())
-        found.append(Word(start + first, start + last, match[0]))
+        first, last = match.span()
+        while edit and edit.text_end < first:
+            shift = start + edit.end - edit.text_end
+            edit = next(edits, None)
+        if edit and edit.text_start <= last:
+            first, last = shown.to_raw(first, last)
+            found.append(Word(start + first, start + last, match[0]))
+        else:  # between edits raw and folded text run in step
+            found.append(Word(shift + first, shift + last, match[0]))
     return found
 
 
