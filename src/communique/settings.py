@@ -197,9 +197,11 @@ class Copying:
     """Words of the longest run without a change: three formulae in a row are no passage (the seeds have such a chain of six-word
     runs, 22 words in all, between communiques of two meetings)."""
     different: float = 0.6
-    """Different words among the shared ones. Prose has .8 and more at this length; lists of names and titles, share prices .5."""
+    """Different words among the shared ones, as a share. Of 1,125 passages of 20 to 39 words in two days of news half have .96
+    and more, the one in a hundred under .6 are lists and tables; lists of names, which have no long run either, have .5."""
     weight: float = 14.0
-    """Shared words, each weighed by rarity (1: in two documents only), that a passage needs."""
+    """Shared words, each weighed by rarity (1: in two documents only), that a passage needs. Of those 1,125 passages 68 fall
+    short: rulers with their titles, all six of six read."""
     rare: float = 0.95
     """Mean rarity of the words of a passage shorter than ``words``."""
     verbatim: float = 0.9

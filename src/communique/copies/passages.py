@@ -2,7 +2,11 @@
 
 Only regions of role ``body`` are compared, by folded words, so that vowel signs, quotation marks and spellings do not count.
 What is common in many documents weighs little: rulers' titles, names of organisations, stock phrases of communiques. A register
-of a few documents cannot tell what is common, and goes by length alone.
+of a few documents cannot tell what is common, and goes by length alone; up to ``Copying.background`` documents one that shares
+nothing with two others changes nothing between them.
+
+Measured on 2,684 articles of two days: all 39 pairs of the reference's agency texts and reprints, none of its 15 pairs of items that
+one session was split into. 2,000 articles take 4 seconds, 8,353 take 20, two thirds of it in finding words.
 
 What it gets wrong: rewording beyond the order of words (sentence vectors find that, see ``points``), formulae of twenty
 words and more in small registers (two communiques of one body can share a whole legal sentence).
