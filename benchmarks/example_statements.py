@@ -46,8 +46,7 @@ def _found(reading: Reading, sheet: Sheet) -> None:
         if n not in reading.matched:
             sheet.miss("statements: missed", f"{c.file} {c.act}: {shown(c.content)}")
         elif reading.matched[n][1] < LEVELS[-1]:
-            found = reading.words(c.file, content(reading.matched[n][0]))
-            sheet.miss("statements: other bounds", f"{c.file} {shown(c.content, 70)} > {shown(found, 70)}")
+            sheet.miss("statements: other bounds", f"{c.file} {shown(c.content, 50)} {_moved(reading, c, reading.matched[n][0])}")
     for file in reading.reference.coded():
         for s in reading.statements[file]:
             if s.id not in reading.coded_as:
@@ -108,3 +107,10 @@ def _said(name: str, coded: Coded, statement: Statement) -> str:
     if name == "speaker":
         return f"{coded.speaker} > {statement.speaker.text if statement.speaker else None}"
     return f"{getattr(coded, name)} > {getattr(statement, name)}"
+
+
+def _moved(reading: Reading, coded: Coded, statement: Statement) -> str:
+    """What the found content has too little or too much, at its beginning and at its end."""
+    (start, end), (first, last) = reading.find(coded.file, coded.content)[0], content(statement)
+    ends = (("lost", start, first), ("taken in", first, start), ("lost", last, end), ("taken in", end, last))
+    return "; ".join(f"{what}: {shown(reading.words(coded.file, (a, b)), 60)}" for what, a, b in ends if a < b)
