@@ -71,6 +71,11 @@ def test_words_stand_in_order_inside_their_part(raw: str, data: st.DataObject) -
         ("بيان", "بيان"),
         ("وبيان", "بيان"),
         ("و", "و"),
+        ("والتي", "التي"),
+        ("بعضهم", "بعضهم"),  # "some of them": the possessive shows that b is the noun's own
+        ("وصولا", "وصولا"),
+        ("بعضا", "بعضا"),
+        ("ومنها", "منها"),
     ],
 )
 def test_the_likeliest_reading_stands_first(word: str, likeliest: str) -> None:

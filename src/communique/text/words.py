@@ -64,19 +64,27 @@ _AL_WORDS = frozenset(
 
 @lru_cache(maxsize=65536)
 def _readings(word: str) -> tuple[str, ...]:
+    """The readings of a word by likelihood. Ranks, low is likely:
+
+    -1 article and a known rest · 0 the word, an entry of its own · 1 a known rest of an unknown word · 2 a known rest of a known
+    word · 3 ``للجنة`` as ``لل`` and ``جنة`` although ``لجنة`` is known · 4 the word, known with its article only · 5 article and
+    an unknown rest · 6 the word, unknown · 7 a letter off it all the same.
+    """
     known = _dictionary()
-    whole = word in known
-    own = whole and (known[word] == word or not word.startswith("ال"))  # an entry of its own, article or not
-    ranked = {word: 0 if own else 4 if whole else 6}
+    whole = word in known or _owned(word) is not None or (word[-1:] == "ا" and word[:-1] in known)
+    entry = whole and (known.get(word) == word or not word.startswith("ال"))
+    ranked = {word: 0 if entry else 4 if whole else 6}
     for rest, article in _strips(word):
         if article and _owned("ال" + rest):
             continue
-        if rest in known or (not article and not whole and _owned(rest)) or (article and "ال" + rest in known):
-            rank = 1 if own and word.startswith("ال") else 2 if own and not article else -1 if article else 1
-        else:
-            rank = 5 if article and not own else 7
         if word[:2] == "لل" and article and len(rest) > 2 and "ل" + rest in known:
-            rank = 3  # to the committee, not to the paradise: the second l is the noun's own
+            rank = 3
+        elif article and (rest in known or "ال" + rest in known):
+            rank = 1 if entry and word.startswith("ال") else -1
+        elif rest in known or (not article and not whole and _owned(rest)):
+            rank = 2 if entry else 1
+        else:
+            rank = 5 if article and not entry else 7
         ranked[rest] = min(rank, ranked.get(rest, 9))
     return tuple(sorted(ranked, key=lambda reading: (ranked[reading], len(word) - len(reading), reading)))
 
@@ -102,7 +110,7 @@ def _strips(word: str) -> list[tuple[str, bool]]:
                 found.append((stem[1:], True))
         if rest[:1] == "س" and rest[1:2] and rest[1:2] in "يتنا":
             found.append((rest[1:], False))
-    return [(rest, article) for rest, article in found if len(rest) > 1 and not (article and word in _AL_WORDS)]
+    return [(rest, article) for rest, article in found if len(rest) > 1 and not (article and "ال" + rest in _AL_WORDS)]
 
 
 def strip_proclitics(folded_word: str) -> list[str]:
