@@ -22,7 +22,9 @@ _NEAR = 14
 """Words in which a norm counts: later it is an adjunct (``with full respect for sovereignty``)."""
 _NORM_FIRST = ("احترام", "حمايه", "صون", "سياده", "وحده", "respect", "protect", "sovereignty")
 _OTHER_PLACES = frozenset(("لان", "ان", "that", "for"))
-_DEGREES = frozenset(["بالغ", "عميق", "خالص", "فايق", "صادق", "شديد", "كامل", "مدي", "الاهميه", "موقف", "استمرار", "تجديد", "حجم", "عن"])
+_DEGREES = frozenset(
+    ["بالغ", "عميق", "خالص", "فايق", "صادق", "شديد", "كامل", "مدي", "الاهميه", "موقف", "استمرار", "تجديد", "حجم", "عن"]
+)
 _STRONG = frozenset(("own-commitment", "concern", "praise", "call", "need", "own-future"))
 
 

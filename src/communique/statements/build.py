@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from communique.knowledge import Knowledge
@@ -17,7 +17,7 @@ from communique.statements.grammar import Grammar
 from communique.statements.line import Line
 from communique.statements.speakers import Speakers, Voice
 from communique.statements.themes import Themes
-from communique.text.words import strip_proclitics
+from communique.text.words import Word, strip_proclitics
 
 STAGE = "statements"
 _ISSUED = frozenset(("صدر", "صدرت", "اصدره", "اصدرته", "اصدرها", "اصدروه", "وزع", "نشر"))
@@ -66,7 +66,7 @@ class Builder:
         first, last = governed.complement.before or (governed.first, governed.last)
         clause = governed.complement.kind in ("that", "quote", "clause")
         entry = governed.entry if kind == "say" else None
-        for piece in pieces(line, first, last, clause, entry, self.grammar, governed.complement.skip):
+        for piece in pieces(line, first, last, clause, entry, self.grammar, self.topics, governed.complement.skip):
             self._said(line, governed, piece, voice, via, lead)
 
     def _has_stance(self, line: Line, governed: Governed) -> bool:
@@ -194,7 +194,7 @@ class Builder:
         first = 0
         if line.texts[0] in ("في", "وفي", "علي", "in") and any(line.comma(k) for k in range(1, min(6, len(line.words)))):
             first = next(k for k in range(1, len(line.words)) if line.comma(k))
-        for piece in pieces(line, first, len(line.words), True, None, self.grammar):
+        for piece in pieces(line, first, len(line.words), True, None, self.grammar, self.topics):
             self._plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, lead, self.we())
 
     def _plain(
@@ -286,6 +286,10 @@ class Builder:
         self.flow = None
 
     # ------------------------------------------------------------ shared
+
+    def topics(self, words: Sequence[Word]) -> frozenset[str]:
+        """What some words are about, for telling targets apart."""
+        return frozenset(self.themes.of(words, self.settings))
 
     def note(self, start: int, end: int, message: str) -> None:
         self.notes.append(Note(STAGE, self.document.id, start, end, message))

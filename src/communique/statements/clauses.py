@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.knowledge.cues import CueEntry
@@ -10,7 +10,7 @@ from communique.statements.acts import Verdict, decide
 from communique.statements.grammar import Grammar
 from communique.statements.line import Line
 from communique.text.segment import sentences
-from communique.text.words import strip_proclitics
+from communique.text.words import Word, strip_proclitics
 
 _THAT = frozenset(("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها"))
 _SO = frozenset(("فان", "فانه", "فانها"))
@@ -56,6 +56,8 @@ _LEADS = frozenset(
 _STANCE = frozenset(("own-commitment", "concern", "praise", "call", "intention"))
 _NORMS = ("احترام", "حمايه", "صون", "عدم", "ادانه", "تثمين")
 _ENGLISH_AND = frozenset(("and", "as", "but"))
+Topics = Callable[[Sequence[Word]], frozenset[str]]
+"""What some words are about."""
 _SHORT = 3
 """Words: a conjunct of fewer is an item of a list."""
 _LONG = 5
@@ -87,7 +89,9 @@ class _Cut:
     """Whether the next piece stands alone even if its act is the same."""
 
 
-def pieces(line: Line, first: int, last: int, clause: bool, cue: CueEntry | None, grammar: Grammar, skip: int = 0) -> list[Piece]:
+def pieces(
+    line: Line, first: int, last: int, clause: bool, cue: CueEntry | None, grammar: Grammar, topics: Topics, skip: int = 0
+) -> list[Piece]:
     """The contents in words ``first:last``, at least one unless that is empty; ``skip`` letters of the first word are a particle."""
     if first >= last:
         return []
@@ -105,7 +109,7 @@ def pieces(line: Line, first: int, last: int, clause: bool, cue: CueEntry | None
                 line.words[step.first : end], cue, grammar, step.clause, found[-1].verdict if found and not step.hard else None
             )
             piece = Piece(step.first, end, step.clause, verdict, start)
-            if found and not _apart(found[-1], piece, step, line):
+            if found and not _apart(found[-1], piece, step, line, topics):
                 found[-1] = _widened(found[-1], end, line, cue, grammar)
             else:
                 found.append(piece)
@@ -119,7 +123,7 @@ def _widened(piece: Piece, end: int, line: Line, cue: CueEntry | None, grammar: 
     return replace(piece, last=end, verdict=verdict)
 
 
-def _apart(before: Piece, piece: Piece, cut: _Cut, line: Line) -> bool:
+def _apart(before: Piece, piece: Piece, cut: _Cut, line: Line, topics: Topics) -> bool:
     """Whether ``piece`` says another thing than the piece before it."""
     if cut.hard:
         return True
@@ -129,7 +133,12 @@ def _apart(before: Piece, piece: Piece, cut: _Cut, line: Line) -> bool:
         return before.verdict.head != "need" or piece.clause
     if piece.verdict.head in _STANCE and piece.verdict.head != before.verdict.head:
         return before.verdict.head != "need"
-    return before.clause and not piece.clause and line.comma(cut.at) and piece.last - piece.first >= _LONG
+    if piece.clause or not line.comma(cut.at) or min(piece.last - piece.first, before.last - before.first) < _LONG:
+        return False
+    if before.clause:
+        return True
+    one, other = topics(line.words[before.first : before.last]), topics(line.words[piece.first : piece.last])
+    return before.verdict.head != "need" and bool(one and other) and one.isdisjoint(other)
 
 
 def _offset(line: Line, cut: _Cut) -> int:
@@ -185,6 +194,8 @@ def _arabic_cut(line: Line, at: int, first: int, last: int, clause: bool, gramma
     before = line.texts[at - 1]
     if word in _THAT and not _is_verb(after):
         return _Cut(at, at + 1, 0, True, True) if clause or line.comma(at) else None
+    if word in _SO and line.comma(at) and (fronted := _fronted(line, at, first)):
+        return _Cut(fronted, fronted, 1 if line.texts[fronted].startswith("و") else 0, True, True)
     if word in _SO and before in ("لذا", "لذلك", "ولذا", "ولذلك", "وعليه"):
         return _Cut(at - 1, at + 1, 0, True, True)
     if word in ("الا", "غير", "بيد") and after in ("ان", "انه", "انها"):
@@ -201,11 +212,19 @@ def _arabic_cut(line: Line, at: int, first: int, last: int, clause: bool, gramma
         return _after_particle(line, at, grammar)
     if word == "علما" and after in ("ان", "وان", "بان", "بانه", "بانها", "انه", "انها"):
         return _Cut(at, at + 2, 0, True, True)
-    if not _conjoined(word):
+    if not _conjoined(word, grammar):
         if word.startswith(("سن", "سي", "ست")) and line.comma(at) and _is_finite(line, at, grammar):
             return _Cut(at, at, 0, True, True)
         return None
     return _conjunct(line, at, last, clause, grammar)
+
+
+def _fronted(line: Line, at: int, first: int) -> int:
+    """Where ``وفي حالة ...، فإن`` begins; 0 where no fronted phrase stands before ``at``."""
+    for k in range(at - 1, max(first, at - 25), -1):
+        if line.comma(k) and line.texts[k] in ("وفي", "واما", "اما", "وبالنسبه", "وعلي", "واذا"):
+            return k
+    return 0
 
 
 def _conjunct(line: Line, at: int, last: int, clause: bool, grammar: Grammar) -> _Cut | None:
@@ -239,9 +258,11 @@ def _after_particle(line: Line, at: int, grammar: Grammar) -> _Cut | None:
     return _Cut(at, at + 1, 0, False, line.comma(at)) if line.texts[at] == "وعلي" else None
 
 
-def _conjoined(word: str) -> bool:
+def _conjoined(word: str, grammar: Grammar) -> bool:
     """Whether the first letter is the conjunction rather than the word's own."""
-    return word in ("ولا", "ولابد", "ومن") or (len(word) > 2 and word[0] == "و" and strip_proclitics(word)[0] != word)
+    if len(word) < 3 or word[0] != "و":
+        return False
+    return word in ("ولا", "ولابد", "ومن") or strip_proclitics(word)[0] != word or grammar.heads.holds(word[1:])
 
 
 def _is_finite(line: Line, at: int, grammar: Grammar) -> bool:

@@ -17,6 +17,8 @@ from communique.text.words import Word
 T = TypeVar("T")
 
 _POSSESSIVES = ("هما", "هم", "ها", "نا", "كم", "ه")
+_LONG = 7
+"""Letters from which ``ال`` before a possessive is the word's own (``التزامهم``): article and possessive exclude each other."""
 _SHORTEST = 3
 """Letters that a stem keeps at least when something is taken off it."""
 
@@ -67,7 +69,8 @@ def possessed(word: str) -> bool:
 
 def _owned(stem: str) -> str | None:
     for suffix in _POSSESSIVES:
-        if stem.endswith(suffix) and len(stem) - len(suffix) >= _SHORTEST and not stem.startswith("ال"):
+        article = stem.startswith("ال") and (len(suffix) == 1 or len(stem) < _LONG)
+        if stem.endswith(suffix) and len(stem) - len(suffix) >= _SHORTEST and not article:
             return stem[: -len(suffix)]
     return None
 
@@ -106,6 +109,10 @@ class Lexicon(Generic[T]):
                 if at + len(parts) <= len(words) and all(_fits(p, words[at + k].text) for k, p in enumerate(parts)):
                     best = len(parts), order, value
         return Hit(at, at + best[0] - 1, best[2]) if best else None
+
+    def holds(self, word: str) -> bool:
+        """Whether ``word`` (folded) is an entry as it stands."""
+        return any(len(parts) == 1 for parts, _, _ in self._exact.get(word, ()))
 
     def find(self, words: Sequence[Word], first: int = 0, last: int | None = None) -> list[Hit[T]]:
         """All entries within words ``first:last`` (exclusive), apart from one another."""
