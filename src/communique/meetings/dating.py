@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from communique.knowledge import Knowledge
-from communique.knowledge.gatherings import Kind
+from communique.knowledge.gatherings import Kind, Term
 from communique.meetings.lines import Line
 from communique.model import Document, Reason, When
 from communique.settings import Gathering
 from communique.text.dates import find_dates
+from communique.text.phrases import Found
 
 DATED_TEXT = ("الصادر", "الصادره", "المورخ", "المورخه", "dated", "of")
 """Words between a text and its date that mark it as another text than the one reported (``the Communique of 14 May 2024``)."""
@@ -25,6 +26,7 @@ DAY_OF_TEXT = "day of the text"
 OWN: tuple[Kind, ...] = ("noun", "verb", "people")
 ISSUE: tuple[Kind, ...] = ("text", "issued")
 RECALL_REACH = 8
+LATE_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ def dating(document: Document, lines: Sequence[Line], knowledge: Knowledge, sett
             recalls.remove(first)
             own.append(((1, 0, 0), first[1].when))
     own.sort(key=lambda pair: (pair[0], pair[1].start))
+    if own and own[0][0][0] == 0 and own[0][0][2] <= 1:  # headline or lead say when; later dates are of other things
+        own = [pair for pair in own if pair[0][0] or pair[0][2] <= settings.lead_sentences]
     kept = tuple(when for _, when in own)
     issued = tuple(Reason(DAY_OF_TEXT, when.start, when.text) for rank, when in own if rank[0])
     low, high, reasons = _bounds(planned, [recall for _, recall in recalls])
@@ -100,8 +104,10 @@ def _rank(document: Document, line: Line, at: int, when: When, settings: Gatheri
             continue
         for term in line.of(*kinds):
             distance = at - term.last - 1 if term.last < at else term.first - end
-            opening = 2 if document.kind == "official" and line.order == 0 else 1  # the first sentence of an official text is long
+            opening = 2 if line.order == 0 and (document.kind == "official" or _leads(term)) else 1  # long first sentences
             limit = settings.date_reach * opening if term.last < at else settings.date_reach // 2
+            if line.order > settings.lead_sentences:  # a decision's, a law's or another meeting's date, unless close by
+                limit = LATE_REACH
             if 0 <= distance <= limit:
                 distances.append((issue, distance))
     if not distances:
@@ -111,6 +117,11 @@ def _rank(document: Document, line: Line, at: int, when: When, settings: Gatheri
     if bare and line.order > 0 and distance > settings.date_reach // 2:
         return None
     return (issue, distance + max(0, line.order), line.order)
+
+
+def _leads(term: Found[tuple[Term, ...]]) -> bool:
+    """Whether a verb of meeting opens its sentence: what follows is about it for long."""
+    return term.first <= 2 and any(one.kind == "verb" for one in term.value)
 
 
 def _index(line: Line, offset: int) -> int:

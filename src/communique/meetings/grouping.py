@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from communique.knowledge.bodies import CABINET
 from communique.meetings.naming import GUESSED
 from communique.meetings.resolving import Day, bounds, days
 from communique.model import Document, Mention, Published
@@ -74,7 +75,26 @@ def groups(reports: Iterable[Report], settings: Gathering) -> list[Group]:
     of_body: dict[str, list[Report]] = {}
     for report in reports:
         of_body.setdefault(report.mention.body, []).append(report)
-    return [group for body in sorted(of_body) for group in _of_body(of_body[body], settings)]
+    unnamed = of_body.pop(CABINET, [])
+    found = [group for body in sorted(of_body) for group in _of_body(of_body[body], settings)]
+    return found + _stateless(unnamed, [group for group in found if group.body.startswith(f"{CABINET}-")], settings)
+
+
+def _stateless(reports: Sequence[Report], cabinets: Sequence[Group], settings: Gathering) -> list[Group]:
+    """Reports of a cabinet whose state no word tells join one whose reports say the same; the others stay by themselves."""
+    by_day: dict[str, list[Group]] = {}
+    for group in cabinets:
+        by_day.setdefault(group.day or "", []).append(group)
+    left = []
+    for report in sorted(reports, key=lambda report: report.document.id):
+        best = report.best
+        near = by_day.get(best.day or "", []) if best else _around(by_day, report.out, settings) if report.out else []
+        group = _by_content(near, report, settings)
+        if group is None:
+            left.append(report)
+        else:
+            group.reports.append(report)
+    return _of_body(left, settings)
 
 
 def _of_body(reports: Sequence[Report], settings: Gathering) -> list[Group]:

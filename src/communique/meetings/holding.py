@@ -89,7 +89,8 @@ def _spots(line: Line, lexicon: Lexicon, knowledge: Knowledge, settings: Gatheri
         distances = [apart(found, term) for term in near if not _cut(line, term.last, found.first)]
         distance = min(distances, default=99)
         placed = found.prefix.endswith("ب") or _preposition(line, found.first) or _hosting(line, found.first)
-        limit = settings.date_reach * (2 if official and line.order == 0 else 1)
+        opened = official or any(term.first <= 2 for term in line.of("verb"))
+        limit = settings.date_reach * (2 if opened and line.order == 0 else 1)
         if placed and (distance <= limit or headline):
             spots.append(_Spot(found.value.name, found.start, found.end, distance, True, line))
     for party in parties_in(line, lexicon):

@@ -70,17 +70,20 @@ def joint_sightings(lines: Sequence[Line], lexicon: Lexicon, knowledge: Knowledg
     """Joint meetings told in headline and lead, in order; the first form that fits a sentence counts."""
     found = []
     for line in lines:
-        if line.order >= settings.lead_sentences or not line.says("noun", "verb"):
+        if line.order >= settings.lead_sentences or not line.says("noun", "verb", "level"):
             continue
         sides = _sides(line, lexicon)
-        for pair in (*_joined(line, sides), *_between(line, sides), *_adjectives(line, sides), *_counterparts(line, sides)):
+        for pair in (*_counterparts(line, sides), *_joined(line, sides), *_between(line, sides), *_adjectives(line, sides)):
             parts = _allowed(pair, knowledge)
             if parts is None:
                 continue
             body = joint_body(parts, knowledge.bodies, knowledge.party_names)
             level = next((side.formation for side in pair if side.formation), None) or _level(line)
             start, end = min(side.start for side in pair), max(side.end for side in pair)
-            other = line.says("ahead", "earlier")
+            first, last = min(side.first for side in pair), max(side.last for side in pair)
+            other = any(
+                first - term.last <= settings.reach and term.first - last <= settings.reach for term in line.of("ahead", "earlier")
+            )
             found.append(Joint(line, body.id, body.members, level, 3.0 if line.order <= 0 else 2.0, start, end, other))
             break
     return found
@@ -130,11 +133,12 @@ def _sides(line: Line, lexicon: Lexicon) -> list[_Side]:
 
 def _joined(line: Line, sides: list[_Side]) -> Iterator[tuple[_Side, ...]]:
     for join in line.of("joins"):
-        if line.words[join.first].text not in ("مع", "with") or _cooperative(line, join.first):
+        if line.words[join.first].text not in ("مع", "with") or _cooperative(line, join.first, sides):
             continue
         left = [side for side in sides if 0 < join.first - side.last <= NEAR]
         right = [side for side in sides if 0 < side.first - join.last <= NEAR]
-        if left and right and any(apart(join, term) <= 2 * NEAR for term in line.of("noun", "verb")):
+        met = any(apart(join, term) <= 2 * NEAR for term in line.of("noun", "verb")) or any(v.first <= 2 for v in line.of("verb"))
+        if left and right and met:
             yield left[-1], right[0]
 
 
@@ -191,5 +195,8 @@ def _level(line: Line) -> str | None:
     return next((term.value for found in line.of("level") for term in found.value if term.kind == "level"), None)
 
 
-def _cooperative(line: Line, index: int) -> bool:
-    return index > 0 and line.words[index - 1].text.removeprefix("ال").endswith(COOPERATION)
+def _cooperative(line: Line, index: int, sides: list[_Side]) -> bool:
+    """Whether "with" belongs to a word of dealing (``الاتفاق النووي مع إيران``) and not to the meeting."""
+    inside = any(side.first <= index - 1 <= side.last for side in sides)
+    before = [word.text.removeprefix("ال").removeprefix("لل") for word in line.words[max(0, index - 2) : index]]
+    return not inside and any(word.endswith(COOPERATION) for word in before)

@@ -46,7 +46,7 @@ def sightings(
     """All sightings of a document in order; short names count only for bodies that the document names in full."""
     named = [(line, names_in(line.words, lexicon)) for line in lines]
     full = {naming.body for _, finds in named for found in finds for naming in found.value if naming.kind == "full"}
-    state = _state(document, lines, lexicon, knowledge) if any(body == CABINET for body in full) else None
+    state = _state(document, lines, lexicon, knowledge, settings) if any(body == CABINET for body in full) else None
     sighted = []
     for line, finds in named:
         for found in finds:
@@ -177,7 +177,7 @@ def formation_of(body: str, sighted: Sequence[Sighting], knowledge: Knowledge) -
 _DOMAIN = re.compile(r"^(?:https?://)?(?:[^/]*\.)?([a-z]{2})(?:[:/]|$)", re.IGNORECASE)
 
 
-def _state(document: Document, lines: Sequence[Line], lexicon: Lexicon, knowledge: Knowledge) -> str | None:
+def _state(document: Document, lines: Sequence[Line], lexicon: Lexicon, knowledge: Knowledge, settings: Gathering) -> str | None:
     """The state of a cabinet that a text names without it: by offices, cities, agency, outlet and address; None where nothing tells."""
     votes: dict[str, float] = {}
 
@@ -195,7 +195,8 @@ def _state(document: Document, lines: Sequence[Line], lexicon: Lexicon, knowledg
             if office.value.party:
                 vote(office.value.party, near)
         for place in lexicon.places.find(line.words):
-            vote(place.value.country, near)
+            if any(apart(place, term) <= settings.reach for term in line.of("noun", "verb")):
+                vote(place.value.country, near)
     for key in (document.agency, document.outlet):
         for outlet in knowledge.outlets.values():
             names = {outlet.id, outlet.name.en, outlet.name.ar, *outlet.variants}
