@@ -27,6 +27,10 @@ _QUOTED = re.compile(r"^\s*[\"“”«»'‘]")
 _ENOUGH = 3
 """Signs that make a text official; no single kind of sign but the first person plural reaches it."""
 
+_PREPOSITIONS = ("في", "in")
+_FRAME = 6
+"""Words between a verb and ``in a statement``: the subject stands there."""
+
 Match = Literal["title", "title word", "we", "narrator", "document"]
 
 
@@ -63,7 +67,7 @@ def _narration(body: Sequence[Line], knowledge: Knowledge) -> int:
     we = sum(
         1 for line, held in zip(body, openings, strict=True) if not _QUOTED.match(line.text) and _begins(held, "we", knowledge)
     )
-    narrated = sum(1 for held in openings if any(_begins(held[at:], "narrator", knowledge) for at in (0, 1)))
+    narrated = sum(1 for held in openings if _narrates(held, knowledge))
     numbered = sum(1 for line in body if _NUMBERED.match(line.text))
     count = 3 if we > 1 else we
     count += 2 if narrated > 2 and 5 * narrated >= 2 * len(body) else min(narrated, 1)
@@ -82,8 +86,9 @@ def speaks_of_document(line: Line, knowledge: Knowledge) -> bool:
         for phrase in phrases.get(("document", word), ()):
             end = at + len(phrase)
             if tuple(held[at:end]) == phrase:
-                before, after = held[at - 1] if at else "", held[end] if end < len(held) else ""
-                if before in verbs or before.removeprefix("و") in verbs or after in verbs or word == "according":
+                reach = _FRAME if word in _PREPOSITIONS else 1
+                beside = [*held[max(0, at - reach) : at], *held[end : end + 1]]
+                if word == "according" or any(other in verbs or other.removeprefix("و") in verbs for other in beside):
                     return True
     return False
 
@@ -93,7 +98,13 @@ def begins_officially(line: Line, match: Match, knowledge: Knowledge) -> bool:
     if match == "we" and _QUOTED.match(line.text):
         return False
     held = _opening(line)
-    return any(_begins(held[at:], match, knowledge) for at in ((0, 1) if match == "narrator" else (0,)))
+    return _narrates(held, knowledge) if match == "narrator" else _begins(held, match, knowledge)
+
+
+def _narrates(held: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether the first words name who acted: an English subject stands first, an Arabic one after its verb too."""
+    verb_first = bool(held) and not held[0].isascii()
+    return _begins(held, "narrator", knowledge) or (verb_first and _begins(held[1:], "narrator", knowledge))
 
 
 def _opening(line: Line) -> list[str]:

@@ -29,7 +29,7 @@ def read_sources(paths: Sequence[Path], settings: Settings) -> Iterator[Source |
     read: set[tuple[int, int]] = set()
     keys: set[str] = set()
     for path in sorted(set(paths)):
-        if not path.exists():
+        if not os.path.exists(path):  # noqa: PTH110  False also where a folder above it may not be entered
             yield _note(f"{_shown(path)} does not exist; check the path")
         elif path.is_dir():
             yield from _folder(path, settings.reading, read, keys)
@@ -39,7 +39,7 @@ def read_sources(paths: Sequence[Path], settings: Settings) -> Iterator[Source |
 
 def missing(paths: Iterable[Path]) -> InputError | None:
     """The error for named paths that do not exist, if there are any."""
-    gone = [_shown(path) for path in sorted(set(paths)) if not path.exists()]
+    gone = [_shown(path) for path in sorted(set(paths)) if not os.path.exists(path)]  # noqa: PTH110
     return InputError(f"{', '.join(gone)} {'does' if len(gone) == 1 else 'do'} not exist; check the path") if gone else None
 
 

@@ -6,6 +6,8 @@ a line of page furniture may stay in the text (the regions of ``documents`` deal
 
 from __future__ import annotations
 
+import logging
+
 from communique.errors import InputError
 from communique.model import Note, Source
 from communique.settings import Reading
@@ -24,6 +26,8 @@ def read_html(page: str, key: str, limits: Reading, complete: bool = True) -> tu
     """The page's source. Raises :class:`InputError` with a clause where the page holds no text."""
     import trafilatura  # half a second and 60 MB: only for who reads HTML
 
+    for name in ("trafilatura", "htmldate"):  # what they find wrong with a page is said in our notes, not on the terminal
+        logging.getLogger(name).addHandler(logging.NullHandler())
     page = page.replace("\x00", "\ufffd")
     dates = {"extensive_search": False, "original_date": True, "max_date": _LAST_DAY}
     try:
@@ -57,12 +61,18 @@ def read_html(page: str, key: str, limits: Reading, complete: bool = True) -> tu
 
 
 def _baseline(page: str) -> str:
+    """The paragraphs trafilatura's baseline finds, or else all text between the tags."""
     import trafilatura
+    from lxml import etree, html
 
     try:
         _, text, _ = trafilatura.baseline(page)
-        return str(text or trafilatura.html2txt(page))
-    except (ValueError, RecursionError, AttributeError, TypeError):
+        if text and text.strip():
+            return str(text)
+        tree = html.document_fromstring(page, parser=html.HTMLParser(huge_tree=True))
+        pieces = tree.xpath("//text()[not(ancestor::script or ancestor::style or ancestor::head)]")
+        return "\n".join(piece.strip() for piece in pieces if piece.strip())
+    except (ValueError, RecursionError, AttributeError, TypeError, etree.LxmlError):
         return ""
 
 

@@ -23,7 +23,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _MAGIC = (
-    (b"%PDF-", "a PDF"),
+    (b"%PDF", "a PDF"),
     (b"\xd0\xcf\x11\xe0", "an old Office document (.doc, .xls)"),
     (b"{\\rtf", "an RTF document"),
     (b"\x89PNG", "an image"),

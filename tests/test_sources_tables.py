@@ -1,0 +1,124 @@
+"""Rows keep their content to the letter, their fields are recognised, broken rows do not take others with them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from communique.errors import InputError
+from communique.model import Note, Source
+from communique.settings import Reading
+from communique.sources.tables import iso_day, read_json, read_json_lines
+
+LIMITS = Reading()
+
+
+def rows(text: str, limits: Reading = LIMITS) -> tuple[list[Source], list[str]]:
+    found = list(read_json(text, "a.json", limits))
+    return [f for f in found if isinstance(f, Source)], [f.message for f in found if isinstance(f, Note)]
+
+
+def test_an_array_of_articles_as_newspapers_dumps_have_it() -> None:
+    content = "\u00a0 اجتمع الوزراء.\r\nثم غادروا. "  # the ministers met, then left
+    row = {
+        "source": "alwaha",
+        "url": "http://x.example/1",
+        "date_extracted": "2015-08-04 18:16:22",
+        "title": " عنوان ",
+        "content": content,
+    }
+    sources, notes = rows(json.dumps([row, row], ensure_ascii=False))
+    assert [source.key for source in sources] == ["a.json#0", "a.json#1"]
+    first = sources[0]
+    assert first.text == content
+    assert (first.outlet, first.url, first.title) == ("alwaha", "http://x.example/1", "عنوان")
+    assert (first.published, first.crawled) == (None, "2015-08-04")
+    assert notes == []
+
+
+def test_other_names_for_the_same_fields() -> None:
+    row = {
+        "Headline": "t",
+        "article_text": "b",
+        "publisher": {"name": "P"},
+        "link": "u",
+        "authors": ["A", "B"],
+        "date": "2021-03-31T10:00:00Z",
+        "lang": "en",
+    }
+    (source,), _ = rows(json.dumps(row))
+    assert source == Source("a.json", "b", "t", "u", "P", "A, B", "2021-03-31", None, "en")
+
+
+def test_a_row_may_say_that_it_is_official() -> None:
+    (source,), _ = rows('{"text": "x", "kind": "Official"}')
+    assert source.kind == "official"
+
+
+def test_rows_without_text_are_counted() -> None:
+    sources, notes = rows('[{"text": "a"}, {"text": " "}, {"x": 1}, 7]')
+    assert [source.key for source in sources] == ["a.json#0"]
+    assert notes[0].startswith("a.json: 3 of 4 rows have no text (#1, #2, #3)")
+
+
+def test_rows_inside_an_object() -> None:
+    sources, _ = rows('{"count": 1, "articles": [{"body": "a"}]}')
+    assert [source.key for source in sources] == ["a.json#0"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[{"text": "x"},\n {"text" "y"}]', "line 2, column 10"),
+        ("[" * 100_000, "nests too deeply"),
+        ("[]", "no rows"),
+        ('"word"', "neither rows nor an article"),
+        ('{"a": 1}', "no text field"),
+    ],
+)
+def test_what_is_wrong_is_said(text: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        rows(text)
+
+
+def test_one_bad_line_is_set_aside_and_renames_no_other() -> None:
+    found = list(read_json_lines('{"text": "one"}\n{bad}\n\n{"text": "three"}\n', "a.jsonl", LIMITS))
+    assert [f.key for f in found if isinstance(f, Source)] == ["a.jsonl#0", "a.jsonl#2"]
+    (note,) = [f.message for f in found if isinstance(f, Note)]
+    assert note.startswith("a.jsonl#1 is not valid JSON (line 2, column 2")
+
+
+def test_json_lines_under_the_name_of_json() -> None:
+    sources, _ = rows('{"text": "one"}\n{"text": "two"}\n')
+    assert [source.text for source in sources] == ["one", "two"]
+
+
+def test_half_of_a_pair_in_a_row_is_mended_with_a_note() -> None:
+    (source,), (note,) = rows('[{"text": "a\\ud800b"}]')
+    assert source.text == "a\ufffdb"
+    assert "broken" in note
+
+
+def test_a_long_row_is_cut_and_says_so() -> None:
+    (source,), (note,) = rows(json.dumps([{"text": "x" * 20}]), Reading(longest_text=10))
+    assert (len(source.text), source.complete) == (10, False)
+    assert "was cut" in note
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("2021-03-31", "2021-03-31"), ("2015-08-04 18:16:22", "2015-08-04"), ("2021-03-31T23:30:00+04:00", "2021-03-31"),
+        ("Tue, 30 Mar 2021 10:00:00 GMT", "2021-03-30"), ("1617100000", "2021-03-30"), ("2021/03/31", "2021-03-31"),
+        ("2021", "2021"), ("2021-03", "2021-03"), ("yesterday", None), ("2021-13-40", None), ("", None),
+    ],
+)  # fmt: skip
+def test_days_of_metadata(value: str, day: str | None) -> None:
+    assert iso_day(value) == day
+
+
+def test_a_date_that_is_not_understood_is_noted() -> None:
+    (source,), (note,) = rows('[{"text": "x", "date": "last spring"}]')
+    assert source.published is None
+    assert "'last spring' was not understood" in note
