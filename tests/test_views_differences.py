@@ -38,3 +38,8 @@ def test_what_one_side_adds_is_one_piece() -> None:
 def test_wordings_with_little_in_common_are_not_marked() -> None:
     found = compare("one two three four", "five six seven one")
     assert not found.marked and not any(p.own for p in found.ours)
+
+
+def test_words_put_in_other_words_are_not_left_out() -> None:
+    found = compare("the station opens in spring", "the station closes in spring with a feast")
+    assert found.left_out == ("with a feast",)

@@ -78,3 +78,8 @@ def test_file_names_are_safe_and_apart() -> None:
     names = [file_name(i) for i in ("a/b", "a-b", "a:b", "../../etc/passwd", "مجلس/2031", "x" * 500, "CON", "A/B")]
     assert len(set(names)) == len(names)
     assert all(n.replace("-", "").replace(".html", "").isalnum() and n.isascii() and len(n) < 100 for n in names)
+
+
+def test_a_range_of_years_keeps_its_order_inside_arabic_inside_english() -> None:
+    shown = str(isolated("due العام 2026-2027 at last", "ltr"))  # "the year ..."
+    assert '<bdi dir="rtl" lang="ar">العام <bdi dir="ltr">2026-2027</bdi></bdi>' in shown

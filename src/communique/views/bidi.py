@@ -69,7 +69,10 @@ def _piece(piece: re.Match[str], base: Direction) -> Markup:
         case _ if _PLAIN_NUMBER.match(found):
             return escape(found)
         case _:
-            return Markup('<bdi dir="ltr">{}</bdi>' if base == "rtl" else '<bdi dir="rtl" lang="ar">{}</bdi>').format(found)
+            if base == "rtl":
+                return Markup('<bdi dir="ltr">{}</bdi>').format(found)
+            # Inside the Arabic stretch a range of years runs the other way again.
+            return Markup('<bdi dir="rtl" lang="ar">{}</bdi>').format(isolated(found, "rtl"))
 
 
 def _picture(char: str) -> str:

@@ -8,7 +8,7 @@ from communique.model import Change, ChangeKind, Point
 from communique.views.contexts import Link, Page, Quotation, Shelf, Why
 from communique.views.differences import Piece, compare
 from communique.views.naming import body_title, formation
-from communique.views.wording import ACTS, CHANGES, Term, held
+from communique.views.wording import ACTS, CHANGES, Term, held_briefly
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def changes_page(shelf: Shelf, earlier_id: str, later_id: str) -> ChangesPage:
     lookup = shelf.lookup
     earlier, later = lookup.meetings.get(earlier_id), lookup.meetings.get(later_id)
     found = lookup.changes_between.get((earlier_id, later_id), [])
-    when = [held(m.held) if m else i for m, i in ((earlier, earlier_id), (later, later_id))]
+    when = [held_briefly(m.held) if m else i for m, i in ((earlier, earlier_id), (later, later_id))]
     body = body_title(later) if later else later_id
     kinds: list[ChangeKind] = list(CHANGES)
     groups = ((CHANGES[kind], [_row(shelf, c) for c in found if c.kind == kind]) for kind in kinds)

@@ -32,6 +32,8 @@ class Difference:
 
     ours: tuple[Piece, ...]
     theirs: tuple[Piece, ...]
+    left_out: tuple[str, ...]
+    """What theirs has where ours has nothing in its place; words put in other words are not left out."""
     shared: float
     """Share of words in common, 0 to 1."""
     marked: bool
@@ -47,7 +49,7 @@ def compare(ours: str, theirs: str) -> Difference:
     """Marks on both sides; equal wordings have none."""
     left, right = _words(ours), _words(theirs)
     if max(len(left), len(right)) > LONGEST:
-        return Difference((Piece(ours, False),), (Piece(theirs, False),), 0.0, False)
+        return Difference((Piece(ours, False),), (Piece(theirs, False),), (), 0.0, False)
     matcher = SequenceMatcher(None, [k for _, _, k in left], [k for _, _, k in right], autojunk=False)
     same_left = [False] * len(left)
     same_right = [False] * len(right)
@@ -56,8 +58,10 @@ def compare(ours: str, theirs: str) -> Difference:
         same_right[b : b + size] = [True] * size
     shared = matcher.ratio() if left or right else 1.0
     if shared < LITTLE_SHARED:
-        return Difference((Piece(ours, False),), (Piece(theirs, False),), shared, False)
-    return Difference(_pieces(ours, left, same_left), _pieces(theirs, right, same_right), shared, True)
+        return Difference((Piece(ours, False),), (Piece(theirs, False),), (), shared, False)
+    gaps = [(c, d) for tag, _, _, c, d in matcher.get_opcodes() if tag == "insert"]
+    left_out = tuple(theirs[right[c][0] : right[d - 1][1]] for c, d in gaps)
+    return Difference(_pieces(ours, left, same_left), _pieces(theirs, right, same_right), left_out, shared, True)
 
 
 def _words(text: str) -> list[tuple[int, int, str]]:

@@ -9,7 +9,7 @@ from communique.model import Carriage, Document, Meeting, Name, Point, Span
 from communique.views.contexts import Fact, Link, Page, Quotation, Report, Shelf
 from communique.views.naming import Naming, body_title, formation, meeting_title, where
 from communique.views.register_page import ConflictPart, conflict_part
-from communique.views.wording import ACTS, CONFLICT_ORDER, FORMS, Term, held, plain
+from communique.views.wording import ACTS, CONFLICT_ORDER, FORMS, Term, held, held_briefly, plain
 
 NO_THEME = "no theme found"
 
@@ -230,4 +230,4 @@ def _changes(shelf: Shelf, meeting: Meeting) -> Iterator[Link]:
         other = later if earlier == meeting.id else earlier if later == meeting.id else None
         if other and other in lookup.meetings:
             side = "since then, to" if other == later else "compared with"
-            yield Link(shelf.addresses.changes(earlier, later), f"{side} {held(lookup.meetings[other].held)}")
+            yield Link(shelf.addresses.changes(earlier, later), f"{side} {held_briefly(lookup.meetings[other].held)}")

@@ -24,7 +24,7 @@ from communique.views.notes_page import about_page, notes_page
 from communique.views.point_page import point_page
 from communique.views.register_page import commitments_page, index_page, reports_page
 from communique.views.report_page import report_page
-from communique.views.wording import counted, day, first_words
+from communique.views.wording import counted, day, first_words, short_day
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -130,7 +130,9 @@ def make_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(isolate=isolated, printable=printable, day=day, first_words=first_words, counted=_counted)
+    environment.filters.update(
+        isolate=isolated, printable=printable, day=day, short_day=short_day, first_words=first_words, counted=_counted
+    )
     return environment
 
 

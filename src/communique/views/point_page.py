@@ -11,14 +11,14 @@ from communique.views.contexts import Link, Page, Quotation, Report, Shelf, Why
 from communique.views.differences import Piece, compare
 from communique.views.naming import Naming, meeting_title
 from communique.views.register_page import ConflictPart, conflict_part
-from communique.views.wording import ACTS, CHANGES, EVIDENCE, FORMS, TESTS, Term, first_words, held
+from communique.views.wording import ACTS, CHANGES, EVIDENCE, FORMS, TESTS, Term, first_words, held_briefly
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """How one document renders the point.
 
-    ``pieces`` are its words, ``own`` where the point's wording lacks them; ``left_out`` what that wording has beyond it.
+    ``pieces`` are its words, ``own`` where the point's wording lacks them; ``left_out`` what that wording has in addition.
     Words are compared only within one language.
     """
 
@@ -171,9 +171,8 @@ def _compared(
     found = compare(quotations[0].text, reference.text)
     if not found.marked:
         return plain, (), "other words throughout: single words are not marked"
-    missing = tuple(p.text for p in found.theirs if p.own)
-    same = not missing and not any(p.own for p in found.ours)
-    return (found.ours,), missing, "word for word" if same else ""
+    same = not any(p.own for p in (*found.ours, *found.theirs))
+    return (found.ours,), found.left_out, "word for word" if same else ""
 
 
 def _commitment(shelf: Shelf, commitment: Commitment) -> CommitmentPart:
@@ -208,7 +207,9 @@ def _changes(shelf: Shelf, point: Point) -> Iterator[ChangePart]:
         yield ChangePart(
             change=CHANGES[change.kind],
             side=side,
-            meeting=Link(shelf.addresses.changes(change.earlier, change.later), held(meeting.held) if meeting else meeting_id),
+            meeting=Link(
+                shelf.addresses.changes(change.earlier, change.later), held_briefly(meeting.held) if meeting else meeting_id
+            ),
             wording=shelf.quotation(other.wording) if other else None,
             point=Link(shelf.addresses.point(other.id), "that point") if other else None,
             reasons=shelf.reasons(change.reasons),

@@ -10,7 +10,7 @@ from communique.views.addresses import body_anchor
 from communique.views.contexts import Link, Page, Quotation, Report, Shelf
 from communique.views.naming import Naming, body_title, formation, in_time, meeting_title, where
 from communique.views.timeline import Timeline, timeline
-from communique.views.wording import CHANGES, CONFLICT_ORDER, EVIDENCE, Term, counted, held, plain
+from communique.views.wording import CHANGES, CONFLICT_ORDER, EVIDENCE, Term, counted, held, held_briefly, plain
 
 MOST_CONFLICTS = 6
 """Conflicts quoted on the front page; the meetings' pages hold all."""
@@ -133,7 +133,6 @@ def index_page(shelf: Shelf, naming: Naming) -> IndexPage:
             (sum(p.joint for p in register.points), "points"),
             (sum(p.commitment is not None for p in register.points), "commitments"),
             (len(register.conflicts), "conflicts"),
-            (sum(c.form == "absent" for c in register.carriage), "omissions"),
         ),
         bodies=tuple(_body(shelf, [m for m in register.meetings if m.body == body]) for body in _bodies(register.meetings)),
         conflicts=tuple(conflict_part(shelf, c) for c in conflicts[:MOST_CONFLICTS]),
@@ -163,7 +162,9 @@ def _body(shelf: Shelf, meetings: Sequence[Meeting]) -> BodyPart:
         timeline=timeline(numbered),
         meetings=tuple(_row(shelf, n, m) for n, _, m in numbered),
         changes=tuple(
-            Link(shelf.addresses.changes(a, b), f"{held(lookup.meetings[a].held)} to {held(lookup.meetings[b].held)}")
+            Link(
+                shelf.addresses.changes(a, b), f"{held_briefly(lookup.meetings[a].held)} to {held_briefly(lookup.meetings[b].held)}"
+            )
             for a, b in pairs
             if a in lookup.meetings and b in lookup.meetings
         ),
@@ -220,7 +221,7 @@ def _news(shelf: Shelf) -> tuple[NewPart, ...]:
             CHANGES[change.kind],
             wording,
             Link(shelf.addresses.point(point.id), "the point"),
-            Link(shelf.addresses.changes(change.earlier, change.later), f"{body_title(later)}, {held(later.held)}"),
+            Link(shelf.addresses.changes(change.earlier, change.later), f"{body_title(later)}, {held_briefly(later.held)}"),
         )
         found.append((in_time(later)[0], -order.index(change.kind), point.id, part))
     return tuple(part for *_, part in sorted(found, key=lambda f: f[:3], reverse=True))

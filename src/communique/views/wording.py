@@ -102,6 +102,12 @@ def day(iso: str | None) -> str:
     return name if len(parts) == 2 else f"{int(parts[2])} {name}"
 
 
+def short_day(iso: str) -> str:
+    """A day for a narrow column, the month in three letters."""
+    words = day(iso).split(" ")
+    return " ".join(w[:3] if w.isalpha() else w for w in words)
+
+
 def held(when: Held) -> str:
     """The day of a meeting, or what bounds it, said so."""
     if when.date:
@@ -113,6 +119,11 @@ def held(when: Held) -> str:
     if when.not_after:
         return f"date not known: not after {day(when.not_after)}"
     return "date not known"
+
+
+def held_briefly(when: Held) -> str:
+    """The day of a meeting where there is no room for bounds."""
+    return day(when.date) if when.date else "undated"
 
 
 def plain(slug: str) -> str:
@@ -138,13 +149,15 @@ def language(tag: str) -> str:
 
 
 def outlet(document: Document) -> str:
-    """How a document is called in a narrow column: its outlet, else the site it stood on, else its id."""
+    """How a document is called in a narrow column: its outlet, else the site it stood on, else what it is or its id."""
     if document.outlet:
         return document.outlet
     if document.url and "//" in document.url:
         host = document.url.split("//", 1)[1].split("/", 1)[0].split("@")[-1]
         if host:
             return host.removeprefix("www.")
+    if document.kind == "official":
+        return f"Official text, {language(document.language)}"
     return document.agency or document.id
 
 
