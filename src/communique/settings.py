@@ -43,7 +43,7 @@ class Merging:
 
     same_language: float = 0.36
     """Two reports in one language. Seed gold: pairs of one point from .28 (.42 with evidence), other body pairs up to .26 without."""
-    across_languages: float = 0.10
+    across_languages: float = 0.04
     """Official text and reports in another language, after hub correction (notes on alignment: ranks carry over, cut-offs do not)."""
     lead: float = 0.34
     """A headline or lead statement and the body of its own report."""
@@ -89,6 +89,8 @@ class Gathering:
     same_meeting: float = 0.45
     """Shared words and the evidence below from which an undated report is of a dated meeting. Shared words alone do not tell
     meetings of one body apart: seeds .27 to .28 for two reports of one meeting, .27 to .38 for reports of two."""
+    joint_words: float = 0.50
+    """Share of the shorter report's words from which a report that names one side is of the joint meeting of that day."""
     weekday_fits: float = 0.15
     came_out_soon: float = 0.25
     """Added where the meeting's day is the weekday that the report names; where the report came out within ``soon_days``."""

@@ -21,6 +21,9 @@ ALIKE = 80.0
 LETTERS = 4
 """Letters a word must have to be told from another by its letters."""
 
+ACTS = frozenset(("=commit", "=need", "=agree", "=call", "=welcome", "=condemn", "=express"))
+"""Keys of words that carry an act."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -42,6 +45,8 @@ class Wording:
     tokens: tuple[Token, ...]
     """Content words in order."""
     numbers: frozenset[str] = field(default=frozenset())
+    matter: str = ""
+    """The text without the words that carry an act (commitment, need, call): what it is about, not what is done about it."""
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -93,12 +98,23 @@ class Wordings:
         found = [lexicon.token(word) for start, end in spans for word in words(document.text, start, end)]
         tokens = tuple(token for token in found if token)
         text = " ".join(document.text[start:end] for start, end in spans)
+        acts = [(t.start, t.end) for t in tokens if t.key in ACTS]
+        matter = " ".join(_without(document.text, start, end, acts) for start, end in spans)
         numbers = frozenset(token.text for token in tokens if token.text.isdigit())
-        return Wording(document.id, document.language, text, tokens, numbers)
+        return Wording(document.id, document.language, text, tokens, numbers, matter if fold(matter) else text)
 
     def content(self, document: Document, statement: Statement) -> Wording:
         """The wording of a statement's content."""
         return self.of(document, statement.content or ((statement.start, statement.end),))
+
+
+def _without(text: str, start: int, end: int, cut: Sequence[tuple[int, int]]) -> str:
+    pieces, at = [], start
+    for first, last in cut:
+        if start <= first and last <= end:
+            pieces.append(text[at:first])
+            at = last
+    return " ".join((*pieces, text[at:end]))
 
 
 def same_word(a: Token, b: Token) -> bool:

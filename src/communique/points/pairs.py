@@ -121,7 +121,7 @@ def compare(members: Sequence[Member], copies: Sequence[Copy], settings: Merging
     if not count:
         nothing = np.zeros((0, 0), np.float32)
         return Pairs(nothing, nothing, nothing)
-    texts = [Likened(m.wording.text, m.wording.language) for m in members]
+    texts = [Likened(m.wording.matter, m.wording.language) for m in members]
     scores, foreign = _scores(texts, settings)
     documents = np.array([m.document.id for m in members], dtype=str)
     own = documents[:, None] == documents[None, :]
@@ -187,7 +187,8 @@ def _evidence(a: Member, b: Member, passages: dict[tuple[str, str], list[Copy]],
     if _same_procedure(a, b) and a.procedure in SINGLE:
         total += settings.same_language
     if left.themes and right.themes:
-        total += settings.themes if set(left.themes) & set(right.themes) else -settings.themes
+        apart = 0.0 if a.wording.language != b.wording.language else settings.themes
+        total += settings.themes if set(left.themes) & set(right.themes) else -apart
     if a.wording.numbers and b.wording.numbers:
         total += settings.numbers if a.wording.numbers & b.wording.numbers else -settings.numbers
     if a.wording.language == b.wording.language:
