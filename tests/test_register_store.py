@@ -140,6 +140,8 @@ def test_profiles_given_once_are_kept(tmp_path: Path) -> None:
         assert store.keep_profiles([profile]) == (profile,)
         assert not store.has(sample.source("one.txt")), "a changed profile reads everything anew"
     assert not kept.exists()
+    with open_register(tmp_path / "register.db") as store:
+        assert store.keep_profiles([])[0].read_text() == "# 1", "nothing was read by the changed one: it may be broken"
     with open_register(tmp_path / "register.db") as store, pytest.raises(RegisterError, match="cannot read profile"):
         store.keep_profiles([tmp_path / "none.toml"])
 
@@ -186,6 +188,19 @@ def test_two_different_records_under_one_id_are_refused_whole(tmp_path: Path) ->
         with pytest.raises(RegisterError, match="two different records of meetings"):
             store.write_join(Join(meetings=(meeting, dataclasses.replace(meeting, place="Goma"))))
         assert store.register().meetings == (meeting,)
+
+
+def test_a_full_disk_leaves_the_register_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "register.db"
+    with open_register(path) as store:
+        fill(store, "one.txt")
+        pages = store._connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        store._connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        long = sample.source("two.txt", "كلمة " * 100_000)
+        with pytest.raises(RegisterError, match="no room left on the disk"):
+            store.add(long, sample.document("two.txt", long.text), (), (), ())
+        assert [d.source for d in store.documents()] == ["one.txt"]
+        assert not store.has(long)
 
 
 # ---------------------------------------------------------------- files that are no register

@@ -21,7 +21,7 @@ from communique.model import Document, Join, Judgement, Mention, Note, Published
 from communique.register import judgements, sqlite, tables
 from communique.register.codec import decode, digest, encode
 from communique.register.identity import renamed, told_apart
-from communique.register.profiles import Shelf, read_profiles
+from communique.register.profiles import Profiles
 from communique.register.rewriting import MANY, add_missing, differences, insert_rows
 from communique.register.rows import JOIN_ORDER, fingerprint, mention_row, note_order, note_rows, reading_order, statement_row
 from communique.register.tokens import tokens
@@ -60,12 +60,15 @@ class Store:
         self._engine = engine
         self._connection = connection
         self._given = recipe
-        self._shelf = Shelf()
-        self._set_recipe({})
+        self._profiles = Profiles(connection)
 
-    def _set_recipe(self, profiles: Mapping[str, str]) -> None:
-        self._knowledge = digest([self._given, *(part for name in sorted(profiles) for part in (name, profiles[name]))])
-        self._recipe = digest([communique.__version__, str(NORMALISER_VERSION), self._knowledge])
+    @property
+    def _knowledge(self) -> str:
+        return digest([self._given, self._profiles.fingerprint])
+
+    @property
+    def _recipe(self) -> str:
+        return digest([communique.__version__, str(NORMALISER_VERSION), self._knowledge])
 
     def __enter__(self) -> Store:
         return self
@@ -74,7 +77,7 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        self._shelf.clear()
+        self._profiles.close()
         with sqlite.explained(self.path):
             self._connection.close()
             self._engine.dispose()
@@ -92,25 +95,16 @@ class Store:
             return dict(self._connection.execute(select(tables.meta).order_by(tables.meta.c.name)).all())
 
     def keep_profiles(self, given: Sequence[Path]) -> tuple[Path, ...]:
-        """Keeps the text of the given body profiles, and returns paths of all that the register keeps, by file name.
+        """Paths of all body profiles that this reading goes by, by file name: those given, and those kept from before.
 
-        A profile of the same name replaces the one before. One that is new or changed makes every document count as not
-        yet read. Paths of profiles given before lead to files that last as long as the store is open.
+        The text of a given one is kept with the first document that is read by it: a profile that turns out to be broken
+        leaves no trace. One of the same name replaces the one before; one that is new or changed makes every document count as
+        not yet read. Paths of profiles kept from before lead to files that last as long as the store is open.
 
         :raises RegisterError: where a profile cannot be read.
         """
-        fresh = read_profiles(given)
         with sqlite.explained(self.path):
-            kept = {row.name: row.text for row in self._connection.execute(select(tables.profiles))}
-        changed = [{"name": name, "text": text} for name, text in sorted(fresh.items()) if kept.get(name) != text]
-        if changed:
-            with sqlite.writing(self._connection, self.path):
-                self._connection.execute(
-                    delete(tables.profiles).where(tables.profiles.c.name.in_([row["name"] for row in changed]))
-                )
-                insert_rows(self._connection, tables.profiles, changed)
-        self._set_recipe({**kept, **fresh})
-        return self._shelf.laid_out(kept, given)
+            return self._profiles.paths(given)
 
     # ------------------------------------------------------------ one document
 
@@ -140,6 +134,7 @@ class Store:
         docs = tables.documents
         with sqlite.writing(self._connection, self.path):
             self._sign_meta(joined=False)
+            self._profiles.keep()
             holder = self._connection.execute(select(docs.c.source).where(docs.c.id == document.id)).scalar()
             if holder not in (None, source.key):
                 new = told_apart(document.id, source.key)
