@@ -174,13 +174,17 @@ def _as_misread(codec: str) -> str:
 
 
 @cache
-def _misread() -> str:
-    """Pattern of UTF-8 read as Windows-1252 or Latin-1, or as Windows-1256: two letters at least, or one quotation mark or dash."""
+def _misread(least: int) -> str:
+    """Pattern of UTF-8 read as Windows-1252 or Latin-1, or as Windows-1256: ``least`` letters at least, or one mark or accent."""
     western, arabic = _as_misread("cp1252"), _as_misread("cp1256")
     return (
-        f"(?:[\u00d8-\u00db][{western}]){{2,}}|\u00e2[\u20ac\u0080][{western}]"
-        f"|(?:[\u0637\u0638][{arabic}]){{3,}}|\u00e2[\u20ac\u0080][{arabic}]"
+        f"(?:[\u00d8-\u00db][{western}]){{{least},}}|\u00e2[\u20ac\u0080][{western}]|\u00c3[{western}]|\u00c2[\u00a0-\u00bf]"
+        f"|(?:[\u0637\u0638][{arabic}]){{{least},}}|\u00e2[\u20ac\u0080][{arabic}]"
     )
+
+
+_UNMISTAKABLE = 3
+"""Letters: so many in a row are misread for certain, and then single ones of the same text are."""
 
 
 def _reread(shown: str) -> str | None:
@@ -198,7 +202,7 @@ def _reread(shown: str) -> str | None:
 def _read(shown: str) -> str | None:
     """What an entity or misread run stands for; None where ``shown`` is neither."""
     if len(shown) > 1:
-        if shown[0] in "\u00d8\u00d9\u00da\u00db\u00e2\u0637\u0638":
+        if shown[0] in "\u00c2\u00c3\u00d8\u00d9\u00da\u00db\u00e2\u0637\u0638":
             return _reread(shown)
         if shown[-1] == ";" or shown[0] == "&":
             whole = "&" + shown.removeprefix("&").removesuffix(";") + ";"
@@ -210,7 +214,10 @@ def _read(shown: str) -> str | None:
 def _suspected(raw: str) -> str:
     """The alternatives for damage that ``raw`` may hold at all: most texts show none, and are read three times as fast without."""
     suspected = _ENTITY + "|" if ";" in raw or "&" in raw else ""
-    return suspected + _misread() + "|" if any(sign in raw for sign in ("Ø", "Ù", "â", "ط§", "ظ„", "ظٹ")) else suspected
+    if not any(sign in raw for sign in ("Ø", "Ù", "Ã", "Â", "â", "ط§", "ظ„", "ظٹ")):
+        return suspected
+    certain = re.search(_misread(_UNMISTAKABLE), raw)
+    return f"{suspected}{_misread(1 if certain and len(certain[0]) >= 2 * _UNMISTAKABLE else _UNMISTAKABLE)}|"
 
 
 @cache

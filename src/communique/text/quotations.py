@@ -8,6 +8,7 @@ glyph twice and forget to close. About one article in twelve has marks that do n
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -28,6 +29,10 @@ _TERM = 4
 """Words: a mark of so few words inside an open quotation is a name in it, not the next quotation."""
 _NEAR = 12
 """Words: two marks of one sentence that match nothing else and stand no further apart hold a name printed with its spaces wrong."""
+_DEEPEST = 8
+"""Open marks at once; more are list signs or damage, not quotations in quotations."""
+_LONGEST = 2000
+"""Characters between single quotation marks; they are apostrophes otherwise."""
 _PARAGRAPHS = 4
 """How many paragraphs a quotation may run over before a closing mark that matches nothing is another one's."""
 
@@ -90,6 +95,9 @@ def _paired(text: str, start: int, end: int, stops: list[int]) -> _Paired:
         facing = _facing(text, mark, start, end, partner)
         if facing == "open" or (facing == "either" and partner is None and _closed_later(text, marks, number, end)):
             waiting.append(here)
+            if len(waiting) > _DEEPEST:
+                reach[waiting[0].start] = mark.start()
+                loose.append(waiting.pop(0))
             continue
         if partner is None or facing == "either":
             loose.append(here)
@@ -104,7 +112,7 @@ def _paired(text: str, start: int, end: int, stops: list[int]) -> _Paired:
             continue
         found.append(Pair(partner.start, partner.end, mark.start(), mark.end(), "trusted"))
         if waiting and waiting[-1].kind == here.kind and len(text[partner.end : mark.start()].split()) > _TERM:
-            waiting[-1].overtaken |= any(waiting[-1].end < stop <= partner.start for stop in stops)
+            waiting[-1].overtaken |= _ends_between(stops, waiting[-1].end, partner.start)
     reach |= {left.start: end for left in waiting}
     loose = sorted(loose + waiting, key=lambda left: left.start)
     return _settled(text, loose, reach, stops, found)
@@ -112,7 +120,7 @@ def _paired(text: str, start: int, end: int, stops: list[int]) -> _Paired:
 
 def _settled(text: str, loose: list[_Open], reach: dict[int, int], stops: list[int], found: list[Pair]) -> _Paired:
     """What matched nothing: two marks near each other are a pair, the rest is closed with its sentence or stays a stray."""
-    trusted = list(found)
+    trusted = _outermost(found)
     unclosed = []
     at = 0
     while at < len(loose):
@@ -139,8 +147,23 @@ def _belong(text: str, left: _Open, right: _Open, stops: list[int], trusted: lis
         return False
     if _FACING[left.glyph][1] == "close" and _FACING[right.glyph][1] == "open":
         return False
-    apart = any(left.end < stop <= right.start for stop in stops) or "\n" in between
-    return not apart and not any(p.start < right.start and left.end < p.end for p in trusted)
+    apart = _ends_between(stops, left.end, right.start) or "\n" in between
+    place = bisect_left(trusted, right.start, key=lambda p: p.start) - 1
+    return not apart and not (place >= 0 and left.end < trusted[place].end)
+
+
+def _ends_between(stops: list[int], start: int, end: int) -> bool:
+    """Whether a sentence ends behind ``start`` and not behind ``end``."""
+    first = bisect_right(stops, start)
+    return first < len(stops) and stops[first] <= end
+
+
+def _outermost(found: list[Pair]) -> list[Pair]:
+    outer: list[Pair] = []
+    for pair in sorted(found, key=lambda p: p.start):
+        if not outer or pair.start >= outer[-1].end:
+            outer.append(pair)
+    return outer
 
 
 def _is_apostrophe(text: str, mark: re.Match[str]) -> bool:
@@ -148,7 +171,9 @@ def _is_apostrophe(text: str, mark: re.Match[str]) -> bool:
     if mark[0] != "’" and mark[0] != "‘":
         return False
     before, after = text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1]
-    return (before.isalnum() and after.isalnum()) or (mark[0] == "’" and text.rfind("‘", 0, mark.start()) < 0)
+    return (before.isalnum() and after.isalnum()) or (
+        mark[0] == "’" and text.rfind("‘", max(0, mark.start() - _LONGEST), mark.start()) < 0
+    )
 
 
 def _partner(waiting: list[_Open], glyph: str) -> _Open | None:
@@ -195,8 +220,12 @@ def _closed_later(text: str, marks: list[re.Match[str]], number: int, end: int) 
 
 def _closed_by_hand(text: str, left: _Open, limit: int, stops: list[int], trusted: list[Pair]) -> Pair:
     """An unclosed quotation ends with its sentence, which no quotation inside it ends."""
-    inside = [p for p in trusted if p.start > left.start]
-    free = (stop for stop in stops if left.end < stop <= limit and not any(p.start < stop < p.end for p in inside))
-    end = next(free, limit)
+    end = limit
+    for stop in stops[bisect_right(stops, left.end) :]:
+        place = bisect_left(trusted, stop, key=lambda p: p.start) - 1
+        around = trusted[place] if place >= 0 and trusted[place].start > left.start else None
+        if stop > limit or around is None or stop >= around.end:
+            end = min(stop, limit)
+            break
     end = left.end + len(text[left.end : end].rstrip().rstrip(".!؟?…").rstrip())
     return Pair(left.start, left.end, end, end, "repaired")
