@@ -34,7 +34,7 @@ def measure(reading: Reading, sheet: Sheet) -> None:
     pairs = dict(pair_off(edges))
     sheet.put("conflicts.recall", ratio(len(pairs), len(planted)))
     sheet.put("conflicts.precision", ratio(len(pairs), len(found)) if found else 0.0)
-    whole = {i for i, j in pairs.items() if _sides(reading, planted[i], found[j]) >= min(2, len(planted[i].quotes))}
+    whole = {i for i, j in pairs.items() if _shows_both(reading, planted[i], found[j])}
     sheet.put("conflicts.both sides", ratio(len(whole), len(planted)))
     for i, wanted in enumerate(planted):
         if i not in pairs:
@@ -56,6 +56,17 @@ def _sides(reading: Reading, wanted: Disagreed, conflict: Conflict) -> int:
         any(_shows(span, place) for place in reading.find(quote.file, quote.quote) for span in spans.get(quote.file, []))
         for quote in wanted.quotes
     )
+
+
+def _shows_both(reading: Reading, wanted: Disagreed, conflict: Conflict) -> bool:
+    """A planted quote and other words beside it: the other side may stand in more documents than the reference names."""
+    quotes = [(quote.file, place) for quote in wanted.quotes for place in reading.find(quote.file, quote.quote)]
+    beside = sum(
+        not any(file == other and _shows(span, place) for other, place in quotes)
+        for file, spans in reading.places(conflict.spans).items()
+        for span in spans
+    )
+    return _sides(reading, wanted, conflict) + beside >= min(2, len(wanted.quotes))
 
 
 def _shows(span: Place, place: Place) -> bool:

@@ -16,6 +16,8 @@ from communique.model import Speaker, Statement
 
 LEVELS = (0.5, 0.8)
 SAME_SPEAKER = 0.5
+SAME_SOURCE = "المصدر"
+"""The reference keeps "the same source" as written; the register resolves it and says so."""
 
 
 def measure(reading: Reading, sheet: Sheet) -> None:
@@ -79,6 +81,8 @@ def _speaker(coded: Coded, statement: Statement) -> bool:
     said = [s.text for s in (statement.speaker, statement.holder) if isinstance(s, Speaker) and s.text]
     if not coded.speaker or not said:
         return not coded.speaker and not said
+    if coded.speaker.startswith(SAME_SOURCE) and statement.speaker and statement.speaker.resolved_by == "same source":
+        return True
     return any(word_f1(coded.speaker, text) >= SAME_SPEAKER for text in said)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks.example import measure
 from benchmarks.example_reference import Reference, load
+from benchmarks.example_statements import SAME_SOURCE
 from benchmarks_oracle import perfect
 from communique.model import Cue, Register, Span, Speaker
 
@@ -309,3 +310,16 @@ def test_a_verb_may_stand_for_the_doer_that_it_holds() -> None:
     assert doers(PERFECT, "m3-fund", "نلتزم") == 1  # "we commit ourselves": no other word says who
     assert doers(PERFECT, "m3-fund", "نلتزم بسداد") < 1  # "we commit ourselves to pay"
     assert doers(PERFECT, "m1-teams", "تعهد") < 1  # "the ministers undertook": the ministers are written
+
+
+def test_the_same_source_may_be_resolved() -> None:
+    """ "The same source added": the reference keeps the words, the register names the source and says how it knows."""
+    said = [s.speaker for s in PERFECT.statements if s.speaker and s.speaker.text.startswith(SAME_SOURCE)]
+    assert said
+    resolved = Speaker("البلاغ", 0, 6, "document", "same source")
+    guessed = replace(resolved, resolved_by="named")
+    for speaker, right in ((resolved, True), (guessed, False)):
+        register = replace(
+            PERFECT, statements=tuple(replace(s, speaker=speaker) if s.speaker in said else s for s in PERFECT.statements)
+        )
+        assert (figures(register)["statements.speaker overall"] == 1) is right
