@@ -17,6 +17,7 @@ from communique.knowledge.commitments import Marker, read_markers
 from communique.knowledge.comparing import Comparing, read_comparing
 from communique.knowledge.cues import CueEntry, cues
 from communique.knowledge.gatherings import Counted, Term, read_counted, read_terms
+from communique.knowledge.grammar import Grammar, read_grammar
 from communique.knowledge.novelty import Novelty, read_novelty
 from communique.knowledge.numerals import Numeral, numerals
 from communique.knowledge.outlets import Outlet, read_outlets
@@ -65,6 +66,11 @@ class Knowledge:
     def gatherings(self) -> dict[str, tuple[Term, ...]]:
         """Words of meetings, by language."""
         return {language: read_terms(language) for language in self.languages}
+
+    @cached_property
+    def grammar(self) -> dict[str, Grammar]:
+        """Small words of persons and places, by language."""
+        return {language: read_grammar(language) for language in self.languages}
 
     @cached_property
     def counted(self) -> dict[str, tuple[Counted, ...]]:

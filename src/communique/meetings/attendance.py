@@ -14,6 +14,7 @@ from communique.meetings.lexicon import Lexicon, PartyWord
 from communique.meetings.lines import Line, parties_in
 from communique.meetings.persons import Person, Scene, persons, scene
 from communique.model import Document, Name, Participant, Span
+from communique.text.normal import fold
 from communique.text.phrases import Found
 
 ROLES = ("host", "chair", "participant", "observer")
@@ -31,7 +32,7 @@ def attendance(document: Document, lines: Sequence[Line], lexicon: Lexicon, know
         if not led and not line.says("attend", "observe"):
             continue
         view = scene(line, lexicon)
-        hosts = [one for term in led if _meets(line) for one in _led(document, view, term.last + 1, _role(term), knowledge)]
+        hosts = [one for term in led if _meets(line) for one in _led(document, view, term, knowledge)]
         found += hosts
         taken = [(one.spans[0].start, one.spans[0].end) for one in hosts]
         found += _listed(document, line, lexicon, knowledge, taken, led=bool(hosts))
@@ -46,9 +47,10 @@ def _role(term: Found[tuple[Term, ...]]) -> str:
     return "host" if any(one.kind == "host" for one in term.value) else "chair"
 
 
-def _led(document: Document, view: Scene, index: int, role: str, knowledge: Knowledge) -> list[Participant]:
+def _led(document: Document, view: Scene, term: Found[tuple[Term, ...]], knowledge: Knowledge) -> list[Participant]:
     english = all(word.text.isascii() for word in view.line.words)
-    people = persons_en.persons(view, index) if english else persons(view, index)
+    role, sure = _role(term), not all(one.weak for one in term.value)
+    people = persons_en.persons(view, term.last + 1) if english else persons(view, term.last + 1, bare=sure)
     return [_acting(document, person, role, knowledge) for person in people if person.name or person.party]
 
 
@@ -130,7 +132,7 @@ def merged(found: Sequence[Participant]) -> tuple[Participant, ...]:
 def _same(known: Participant, one: Participant) -> bool:
     """Two entries for one party; two named persons of one party stay apart unless one name holds the other's last part."""
     if known.person and one.person:
-        a, b = known.person.casefold().split(), one.person.casefold().split()
+        a, b = fold(known.person).split(), fold(one.person).split()
         translated = known.person.isascii() != one.person.isascii()  # one officer of a party, named in two scripts
-        return a[-1] == b[-1] or (translated and known.party is not None and known.party == one.party)
+        return a[-1] == b[-1] or a[:2] == b[:2] or (translated and known.party is not None and known.party == one.party)
     return known.party is not None and known.party == one.party

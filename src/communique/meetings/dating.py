@@ -13,20 +13,21 @@ from datetime import date
 
 from communique.knowledge import Knowledge
 from communique.knowledge.gatherings import Kind, Term
+from communique.meetings.lexicon import Lexicon, SmallWords
 from communique.meetings.lines import Line
 from communique.model import Document, Reason, When
 from communique.settings import Gathering
 from communique.text.dates import find_dates
 from communique.text.phrases import Found
 
-DATED_TEXT = ("الصادر", "الصادره", "المورخ", "المورخه", "dated", "of")
-"""Words between a text and its date that mark it as another text than the one reported (``the Communique of 14 May 2024``)."""
 DAY_OF_TEXT = "day of the text"
 """Name of the reason that marks a date (its value: where it starts) as that of the text's coming out."""
 OWN: tuple[Kind, ...] = ("noun", "verb", "people")
 ISSUE: tuple[Kind, ...] = ("text", "issued")
 RECALL_REACH = 8
 LATE_REACH = 4
+LATER = 30
+"""Words that a date outside headline and lead counts as farther off: it is beaten by any date in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,9 @@ class Dating:
     reasons: tuple[Reason, ...]
 
 
-def dating(document: Document, lines: Sequence[Line], knowledge: Knowledge, settings: Gathering) -> Dating:
+def dating(document: Document, lines: Sequence[Line], lexicon: Lexicon, knowledge: Knowledge, settings: Gathering) -> Dating:
     """Sorts the dates of a document's sentences into the meeting's own, planned ones and recalled ones."""
+    small = lexicon.small
     own: list[tuple[tuple[int, int, int], When]] = []
     recalls: list[tuple[Line, Recall]] = []
     planned: list[When] = []
@@ -65,9 +67,9 @@ def dating(document: Document, lines: Sequence[Line], knowledge: Knowledge, sett
             if (stamp and when.start < stamp[1] and stamp[0] < when.end) or line.role == "dateline":
                 continue
             at = _index(line, when.start)
-            if _near_before(line, at, ("recall",), RECALL_REACH) is not None or _of_another_text(line, at, when):
+            if _near_before(line, at, ("recall",), RECALL_REACH) is not None or _of_another_text(line, at, when, small):
                 recalls.append((line, _recall(line, at, when)))
-            elif _bounded(line, at):
+            elif _bounded(line, at) or _of_a_decree(line, at, small):
                 continue
             elif _near_before(line, at, ("ahead",), settings.date_reach + 4) is not None:
                 planned.append(when)
@@ -116,7 +118,7 @@ def _rank(document: Document, line: Line, at: int, when: When, settings: Gatheri
     bare = when.date is None and when.relative is None and when.weekday is not None
     if bare and line.order > 0 and distance > settings.date_reach // 2:
         return None
-    return (issue, distance + max(0, line.order), line.order)
+    return (issue, distance + max(0, line.order) + (LATER if line.order > 1 else 0), line.order)
 
 
 def _leads(term: Found[tuple[Term, ...]]) -> bool:
@@ -139,11 +141,17 @@ def _bounded(line: Line, at: int) -> bool:
     return _near_before(line, at, ("bound",), 2) is not None
 
 
-def _of_another_text(line: Line, at: int, when: When) -> bool:
+def _of_a_decree(line: Line, at: int, small: SmallWords) -> bool:
+    """Whether a date belongs to a numbered paper: ``رقم (1004) وتاريخ 20 / 1 / 1419هـ``."""
+    before = [word.text for word in line.words[max(0, at - 6) : at]]
+    return any(word in small.numbered for word in before)
+
+
+def _of_another_text(line: Line, at: int, when: When, small: SmallWords) -> bool:
     """Whether a full or month date hangs on a text by ``الصادر في``, ``المؤرخ في``, ``dated`` or ``of``."""
     if when.date is None or when.relative is not None:
         return False
-    links = [i for i in range(max(0, at - 3), at) if line.words[i].text in DATED_TEXT]
+    links = [i for i in range(max(0, at - 3), at) if line.words[i].text in small.dated_text]
     return bool(links) and any(0 <= links[-1] - term.last - 1 <= 4 for term in line.of("text"))
 
 

@@ -43,7 +43,7 @@ def find_mentions(document: Document, knowledge: Knowledge, settings: Settings) 
     main = [one for one in everything if one.body == body]
     ahead = all(one.elsewhere for one in main)
     if told and not ahead:
-        dates = dating(document, read, knowledge, rules)
+        dates = dating(document, read, words, knowledge, rules)
         mentions.append(_report(document, body, main, read, dates, knowledge, settings))
         mentions += [_recall(document, body, recall.when, recall.start, recall.end) for recall in dates.recalls]
         notes += _undated(document, dates)

@@ -17,6 +17,9 @@ from communique.model import Document, Mention, Published
 from communique.settings import Gathering
 from communique.text.words import strip_proclitics, words
 
+FRESH_DAYS = 30
+STALE = 6
+"""A date so long before a report came out is rather of something that the report recalls; it counts only where no other does."""
 COMMON = 4
 """Words of fewer letters tell nothing about what a text says."""
 
@@ -37,7 +40,11 @@ class Report:
     @property
     def best(self) -> Day | None:
         """The surest reading of its date: how sure a reading is counts with how near the date stands to words of meeting."""
-        known = [(day.rank + 3 * n, day) for n, day in enumerate(self.days) if day.day and not (self.high and day.day > self.high)]
+        known = [
+            (day.rank + 3 * n + STALE * bool(self.out and _apart(day.day, self.out) > FRESH_DAYS), day)
+            for n, day in enumerate(self.days)
+            if day.day and not (self.high and day.day > self.high)
+        ]
         return min(known, key=lambda pair: pair[0])[1] if known else None
 
     @property
@@ -77,7 +84,32 @@ def groups(reports: Iterable[Report], settings: Gathering) -> list[Group]:
         of_body.setdefault(report.mention.body, []).append(report)
     unnamed = of_body.pop(CABINET, [])
     found = [group for body in sorted(of_body) for group in _of_body(of_body[body], settings)]
+    _to_joint(found, settings)
+    found = [group for group in found if group.reports]
     return found + _stateless(unnamed, [group for group in found if group.body.startswith(f"{CABINET}-")], settings)
+
+
+def _to_joint(found: Sequence[Group], settings: Gathering) -> None:
+    """Moves reports that name one side only to the joint meeting of the day whose reports say the same; own sessions stay."""
+    joint: dict[tuple[str, str], list[Group]] = {}
+    for group in found:
+        if group.day is not None:
+            joint.setdefault((group.body, group.day), []).append(group)
+    for group in found:
+        if group.day is None:
+            continue
+        wider = [
+            other
+            for (body, day), others in sorted(joint.items())
+            if day == group.day and body.startswith(f"{group.body}-")
+            for other in others
+        ]
+        for report in list(group.reports):
+            alike = [(likeness(other, report), other) for other in wider]
+            best = max(alike, key=lambda pair: pair[0], default=None)
+            if best is not None and best[0] >= settings.joint_words:
+                best[1].reports.append(report)
+                group.reports.remove(report)
 
 
 def _stateless(reports: Sequence[Report], cabinets: Sequence[Group], settings: Gathering) -> list[Group]:
@@ -85,15 +117,15 @@ def _stateless(reports: Sequence[Report], cabinets: Sequence[Group], settings: G
     by_day: dict[str, list[Group]] = {}
     for group in cabinets:
         by_day.setdefault(group.day or "", []).append(group)
-    left = []
+    left: list[Report] = []
     for report in sorted(reports, key=lambda report: report.document.id):
         best = report.best
         near = by_day.get(best.day or "", []) if best else _around(by_day, report.out, settings) if report.out else []
-        group = _by_content(near, report, settings)
-        if group is None:
+        same = _by_content(near, report, settings)
+        if same is None:
             left.append(report)
         else:
-            group.reports.append(report)
+            same.reports.append(report)
     return _of_body(left, settings)
 
 

@@ -11,13 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.knowledge import Knowledge
-from communique.meetings.lexicon import Lexicon
+from communique.meetings.lexicon import Lexicon, SmallWords
 from communique.meetings.lines import Line, apart, parties_in
 from communique.model import Document, Format, Name, Reason, Span
 from communique.settings import Gathering
 
-IN = ("في", "من", "in", "at", "from")
-BETWEEN = ("مدينه", "العاصمه", "عاصمه", "قصر", "فندق", "the", "city", "capital", "of")
 VIRTUAL_REACH = 15
 
 
@@ -88,7 +86,11 @@ def _spots(line: Line, lexicon: Lexicon, knowledge: Knowledge, settings: Gatheri
     for found in lexicon.places.find(line.words):
         distances = [apart(found, term) for term in near if not _cut(line, term.last, found.first)]
         distance = min(distances, default=99)
-        placed = found.prefix.endswith("ب") or _preposition(line, found.first) or _hosting(line, found.first)
+        placed = (
+            found.prefix.endswith("ب")
+            or _preposition(line, found.first, lexicon.small)
+            or _hosting(line, found.first, lexicon.small)
+        )
         opened = official or any(term.first <= 2 for term in line.of("verb"))
         limit = settings.date_reach * (2 if opened and line.order == 0 else 1)
         if placed and (distance <= limit or headline):
@@ -97,32 +99,36 @@ def _spots(line: Line, lexicon: Lexicon, knowledge: Knowledge, settings: Gatheri
         if party.value.demonym or party.value.party not in knowledge.countries:
             continue
         before = [party.first - term.last - 1 for term in near if term.last < party.first]
-        placed = party.prefix.endswith("ب") or _preposition(line, party.first) or _hosting(line, party.first)
+        placed = (
+            party.prefix.endswith("ب")
+            or _preposition(line, party.first, lexicon.small)
+            or _hosting(line, party.first, lexicon.small)
+        )
         if placed and min(before, default=99) <= 2:
             name = knowledge.countries[party.value.party].name
             spots.append(_Spot(name, party.start, party.end, min(before), False, line))
     return spots
 
 
-def _preposition(line: Line, first: int) -> bool:
+def _preposition(line: Line, first: int, small: SmallWords) -> bool:
     """Whether a preposition of place stands before the word, but for words like "the city of" and an adjective."""
     for index in range(first - 1, max(-1, first - 5), -1):
         word = line.words[index].text
-        if word in IN:
-            return word not in ("من", "from") or line.role == "headline"
-        if word.removeprefix("ب") in BETWEEN and word.startswith("ب"):
+        if word in small.place_prepositions:
             return True
-        if word not in BETWEEN and not word.startswith("ال"):
+        if word in small.headline_prepositions:
+            return line.role == "headline"
+        if word in small.place_nouns:
+            if word.startswith("ب"):
+                return True
+        elif not word.startswith("ال"):
             return False
     return False
 
 
-def _hosting(line: Line, first: int) -> bool:
+def _hosting(line: Line, first: int, small: SmallWords) -> bool:
     """Whether a verb of hosting stands before: ``احتضنت تونس``, ``استضافته العاصمة مسقط``."""
-    return any(
-        line.words[index].text.startswith(("احتضن", "تحتضن", "استضاف", "تستضيف", "يستضيف"))
-        for index in range(max(0, first - 4), first)
-    )
+    return any(line.words[index].text.startswith(tuple(small.hosting)) for index in range(max(0, first - 4), first))
 
 
 def _cut(line: Line, last: int, first: int) -> bool:

@@ -12,28 +12,12 @@ from dataclasses import dataclass
 
 from communique.knowledge import Knowledge
 from communique.knowledge.bodies import CABINET, joint_body
-from communique.meetings.lexicon import Lexicon, names_in
+from communique.meetings.lexicon import Lexicon, SmallWords, names_in
 from communique.meetings.lines import Line, apart, parties_in
 from communique.settings import Gathering
 
 NEAR = 6
 """Words between the joining word and each party: room for a title and a name."""
-COOPERATION = (
-    "تعاون",
-    "شراكه",
-    "شراكة",
-    "علاقات",
-    "علاقه",
-    "علاقة",
-    "تضامن",
-    "تنسيق",
-    "عمل",
-    "cooperation",
-    "relations",
-    "partnership",
-    "solidarity",
-    "work",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +57,12 @@ def joint_sightings(lines: Sequence[Line], lexicon: Lexicon, knowledge: Knowledg
         if line.order >= settings.lead_sentences or not line.says("noun", "verb", "level"):
             continue
         sides = _sides(line, lexicon)
-        for pair in (*_counterparts(line, sides), *_joined(line, sides), *_between(line, sides), *_adjectives(line, sides)):
+        for pair in (
+            *_counterparts(line, sides),
+            *_joined(line, sides, lexicon.small),
+            *_between(line, sides, lexicon.small),
+            *_adjectives(line, sides),
+        ):
             parts = _allowed(pair, knowledge)
             if parts is None:
                 continue
@@ -131,9 +120,9 @@ def _sides(line: Line, lexicon: Lexicon) -> list[_Side]:
     return sorted(sides, key=lambda side: (side.first, side.last))
 
 
-def _joined(line: Line, sides: list[_Side]) -> Iterator[tuple[_Side, ...]]:
+def _joined(line: Line, sides: list[_Side], small: SmallWords) -> Iterator[tuple[_Side, ...]]:
     for join in line.of("joins"):
-        if line.words[join.first].text not in ("مع", "with") or _cooperative(line, join.first, sides):
+        if line.words[join.first].text not in small.with_words or _cooperative(line, join.first, sides, small):
             continue
         left = [side for side in sides if 0 < join.first - side.last <= NEAR]
         right = [side for side in sides if 0 < side.first - join.last <= NEAR]
@@ -142,16 +131,18 @@ def _joined(line: Line, sides: list[_Side]) -> Iterator[tuple[_Side, ...]]:
             yield left[-1], right[0]
 
 
-def _between(line: Line, sides: list[_Side]) -> Iterator[tuple[_Side, ...]]:
+def _between(line: Line, sides: list[_Side], small: SmallWords) -> Iterator[tuple[_Side, ...]]:
     for join in line.of("joins"):
-        if line.words[join.first].text not in ("بين", "between"):
+        if line.words[join.first].text not in small.between_words:
             continue
         if not any(0 < join.first - noun.last <= 3 for noun in line.of("noun")):
             continue
         chain: list[_Side] = []
         last = join.last
         for side in sides:
-            linked = not chain or "و" in side.prefix or any(w.text == "and" for w in line.words[last : side.first])
+            linked = not chain or any(
+                w.text in small.and_words or w.text.startswith("و") for w in line.words[last + 1 : side.first + 1]
+            )
             if 0 < side.first - last <= NEAR and linked:
                 chain.append(side)
                 last = side.last
@@ -195,8 +186,8 @@ def _level(line: Line) -> str | None:
     return next((term.value for found in line.of("level") for term in found.value if term.kind == "level"), None)
 
 
-def _cooperative(line: Line, index: int, sides: list[_Side]) -> bool:
+def _cooperative(line: Line, index: int, sides: list[_Side], small: SmallWords) -> bool:
     """Whether "with" belongs to a word of dealing (``الاتفاق النووي مع إيران``) and not to the meeting."""
     inside = any(side.first <= index - 1 <= side.last for side in sides)
     before = [word.text.removeprefix("ال").removeprefix("لل") for word in line.words[max(0, index - 2) : index]]
-    return not inside and any(word.endswith(COOPERATION) for word in before)
+    return not inside and any(word in small.dealings for word in before)

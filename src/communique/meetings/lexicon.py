@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from typing import Literal, TypeVar
 
@@ -39,6 +39,28 @@ class PartyWord:
 
 
 @dataclass(frozen=True, slots=True)
+class SmallWords:
+    """The word lists of ``grammar.toml``, folded; scripts do not meet, so the languages stand together."""
+
+    titles: frozenset[str]
+    name_ends: frozenset[str]
+    name_parts: frozenset[str]
+    title_parts: frozenset[str]
+    counterparts: frozenset[str]
+    of_party: frozenset[str]
+    place_prepositions: frozenset[str]
+    headline_prepositions: frozenset[str]
+    place_nouns: frozenset[str]
+    hosting: frozenset[str]
+    dealings: frozenset[str]
+    with_words: frozenset[str]
+    between_words: frozenset[str]
+    and_words: frozenset[str]
+    numbered: frozenset[str]
+    dated_text: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All phrases that the room looks for."""
 
@@ -52,6 +74,7 @@ class Lexicon:
     parties: Phrases[PartyWord]
     offices: Phrases[Office]
     places: Phrases[Place]
+    small: SmallWords
 
 
 @lru_cache(maxsize=4)
@@ -71,7 +94,13 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         parties=Phrases(_party_words(knowledge)),
         offices=Phrases((phrase, office) for office in knowledge.offices for phrase in office.names.all),
         places=Phrases((phrase, place) for place in knowledge.places for phrase in place.names.all),
+        small=SmallWords(**{field.name: _folded(knowledge, field.name) for field in fields(SmallWords)}),
     )
+
+
+def _folded(knowledge: Knowledge, name: str) -> frozenset[str]:
+    """One list of ``grammar.toml`` over all languages."""
+    return frozenset(fold(word) for grammar in knowledge.grammar.values() for word in getattr(grammar, name))
 
 
 def _gathered(entries: Iterable[tuple[str, T]]) -> Phrases[tuple[T, ...]]:

@@ -9,81 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from communique.meetings.lexicon import Lexicon, PartyWord
+from communique.meetings.lexicon import Lexicon, PartyWord, SmallWords
 from communique.meetings.lines import Line, parties_in
 from communique.text.phrases import Found
 from communique.text.words import strip_proclitics
 
-HEADS = frozenset(
-    ("وزير", "وزيره", "الوزير", "الوزيره", "نايب", "نايبه", "رييس", "رييسه", "مدير", "مديره", "امين", "امينه", "مبعوث", "سفير", "سفيره", "ممثل", "ممثله", "ولي")
-)  # fmt: skip
-"""First words of titles, folded."""
-STOPS = frozenset(
-    [
-        "في",
-        "علي",
-        "من",
-        "الي",
-        "عن",
-        "ان",
-        "انه",
-        "انها",
-        "مع",
-        "بعد",
-        "قبل",
-        "خلال",
-        "حيث",
-        "كما",
-        "فيما",
-        "بينما",
-        "الذي",
-        "التي",
-        "الذين",
-        "امس",
-        "اليوم",
-        "غدا",
-        "مساء",
-        "صباح",
-        "ظهر",
-        "يوم",
-        "حسب",
-        "وفق",
-        "عبر",
-        "بين",
-        "او",
-        "ثم",
-        "قد",
-        "لقد",
-        "هذا",
-        "هذه",
-        "ذلك",
-        "الاثنين",
-        "الثلاثاء",
-        "الاربعاء",
-        "الخميس",
-        "الجمعه",
-        "السبت",
-        "الاحد",
-        "حفظه",
-        "رعاه",
-        "ايده",
-        "كل",
-        "عدد",
-        "ضمن",
-        "حول",
-        "ضد",
-        "نحو",
-        "عند",
-        "لدي",
-        "الجلسه",
-        "الاجتماع",
-        "القمه",
-        "بالاشتراك",
-        "نظيره",
-        "نظيرته",
-    ]
-)
-"""Words that end a name, folded."""
 LONGEST_NAME = 8
 LONGEST_TITLE = 7
 
@@ -107,6 +37,7 @@ class Scene:
     offices: dict[int, Found[object]]
     fixed: dict[int, str]
     """Word index of an office that names its party itself, with that party."""
+    small: SmallWords
 
 
 def scene(line: Line, lexicon: Lexicon) -> Scene:
@@ -117,18 +48,22 @@ def scene(line: Line, lexicon: Lexicon) -> Scene:
         {found.first: found for found in parties_in(line, lexicon)},
         {found.first: Found(found.start, found.end, found.first, found.last, None, found.prefix) for found in offices},
         {found.first: found.value.party for found in offices if found.value.party},
+        lexicon.small,
     )
 
 
-def persons(view: Scene, index: int) -> list[Person]:
-    """The persons listed from word ``index`` on, joined by و or a comma; empty where no title or name begins there."""
+def persons(view: Scene, index: int, *, bare: bool = True) -> list[Person]:
+    """The persons listed from word ``index`` on, joined by و or a comma; empty where no title or name begins there.
+
+    ``bare``: whether a name without a title before it is one, as behind ``برئاسة``; behind a mere verb it may be anything.
+    """
     found: list[Person] = []
     words = view.line.words
     while index < len(words):
         if found and not words[index].text.startswith("و"):
             break
         one, after = _titled(view, index)
-        if one is None:
+        if one is None and (bare or _skip_honorifics(view, index) > index):
             one, after = _named(view, index, joined=bool(found))
         if one is None:
             break
@@ -163,13 +98,13 @@ def _title(view: Scene, index: int, *, joined: bool) -> tuple[int | None, str | 
     if index >= len(words):
         return None, None
     bare = words[index].text
-    if bare.startswith("و") and bare not in HEADS:
+    if bare.startswith("و") and bare not in view.small.titles:
         bare = bare[1:]
     elif joined and index not in view.offices:
         return None, None
-    bare = bare.removeprefix("ل").removeprefix("ب") if bare not in HEADS else bare
-    counterpart = bare in ("نظيره", "نظيرها", "نظيرته")
-    if index not in view.offices and bare not in HEADS and not counterpart:
+    bare = bare.removeprefix("ل").removeprefix("ب") if bare not in view.small.titles else bare
+    counterpart = bare in view.small.counterparts
+    if index not in view.offices and bare not in view.small.titles and not counterpart:
         return None, None
     if (
         joined
@@ -192,18 +127,18 @@ def _title(view: Scene, index: int, *, joined: bool) -> tuple[int | None, str | 
             if follow is not None and follow.value.party == said.value.party and not _marked(view, after):
                 after = follow.last + 1
             return after, said.value.party
-        if at > index and not words[at].text.startswith("وال") and _conjoined(words[at].text):
+        if at > index and not words[at].text.startswith("وال") and _conjoined(words[at].text, view.small):
             break
-        if words[at].text in STOPS and words[at].text != "في":
+        if words[at].text in view.small.name_ends - view.small.place_prepositions:
             break
     while after < len(words) and words[after].text.startswith(("ال", "وال", "لل")) and not _marked(view, after):
         after += 1
     return after, party
 
 
-def _conjoined(text: str) -> bool:
+def _conjoined(text: str, small: SmallWords) -> bool:
     """Whether a word is و and another word (``ونظيره``), not one that begins with the letter (``وزارة``)."""
-    return text.startswith("و") and (text[1:] in HEADS or strip_proclitics(text)[0] != text)
+    return text.startswith("و") and (text[1:] in small.titles or strip_proclitics(text)[0] != text)
 
 
 def _named(view: Scene, index: int, *, joined: bool) -> tuple[Person | None, int]:
@@ -214,7 +149,7 @@ def _named(view: Scene, index: int, *, joined: bool) -> tuple[Person | None, int
         return None, index
     words = view.line.words
     party, after = None, end
-    if end < len(words) and words[end].text == "من" and end + 1 in view.parties and not _marked(view, end):
+    if end < len(words) and words[end].text in view.small.of_party and end + 1 in view.parties and not _marked(view, end):
         party, after = view.parties[end + 1].value.party, view.parties[end + 1].last + 1
     elif end < len(words) and _marked(view, end):
         title_end, party = _title(view, end, joined=False)
@@ -237,11 +172,17 @@ def _name(view: Scene, index: int, *, first_may_be_definite: bool, joined: bool 
         if end > index and _marked(view, end):
             break
         first = end == index
-        if text in STOPS or text[0].isdigit() or end in view.parties or end in view.offices or text in HEADS:
+        if (
+            text in view.small.name_ends
+            or text[0].isdigit()
+            or end in view.parties
+            or end in view.offices
+            or text in view.small.titles
+        ):
             break
         if end in meeting:
             break
-        if text.startswith("و") and not (first and joined) and (text[1:] in HEADS or strip_proclitics(text)[0] != text):
+        if text.startswith("و") and not (first and joined) and (text[1:] in view.small.titles or strip_proclitics(text)[0] != text):
             break
         if first and not first_may_be_definite and not joined and (text.startswith("ال") or strip_proclitics(text)[0] != text):
             return None

@@ -7,49 +7,6 @@ from __future__ import annotations
 
 from communique.meetings.persons import Person, Scene
 
-HEADS = frozenset(
-    [
-        "minister",
-        "ministers",
-        "secretary",
-        "director",
-        "president",
-        "chancellor",
-        "king",
-        "emir",
-        "sultan",
-        "premier",
-        "chairman",
-        "chair",
-        "envoy",
-        "ambassador",
-        "representative",
-    ]
-)
-SMALL = frozenset(["bin", "ibn", "al", "el", "de", "di", "da", "van", "von", "der", "del", "la", "abu", "ben"])
-"""Small words inside names."""
-TITLE_WORDS = frozenset(
-    [
-        "foreign",
-        "water",
-        "environment",
-        "defence",
-        "defense",
-        "interior",
-        "finance",
-        "prime",
-        "deputy",
-        "vice",
-        "state",
-        "of",
-        "for",
-        "the",
-        "and",
-        "affairs",
-        "general",
-        "special",
-    ]
-)
 WINDOW = 9
 
 
@@ -87,7 +44,9 @@ def _person(view: Scene, index: int) -> tuple[Person | None, int]:
         if at in view.parties:
             party = party or view.parties[at].value.party
             at = view.parties[at].last + 1
-        elif _is_head(view, at) or (words[at].text in TITLE_WORDS and (words[at].text != "and" or _is_head_soon(view, at + 1))):
+        elif _is_head(view, at) or (
+            words[at].text in view.small.title_parts and (words[at].text != "and" or _is_head_soon(view, at + 1))
+        ):
             at = view.offices[at].last + 1 if at in view.offices else at + 1
         elif at <= head:
             at += 1
@@ -106,7 +65,7 @@ def _behind(view: Scene, end: int) -> tuple[str | None, int]:
     """Party of a title in commas behind a name, or of "of <Party>", and the index to go on from."""
     words = view.line.words
     gap = view.line.between(end - 1, end) if end < len(words) else ""
-    if end < len(words) and words[end].text in ("of", "from") and end + 1 in view.parties:
+    if end < len(words) and words[end].text in view.small.of_party and end + 1 in view.parties:
         return view.parties[end + 1].value.party, view.parties[end + 1].last + 1
     if "," not in gap or words[end].text == "and":
         return None, end
@@ -121,7 +80,7 @@ def _behind(view: Scene, end: int) -> tuple[str | None, int]:
 
 
 def _is_head(view: Scene, index: int) -> bool:
-    return index < len(view.line.words) and (index in view.offices or view.line.words[index].text in HEADS)
+    return index < len(view.line.words) and (index in view.offices or view.line.words[index].text in view.small.titles)
 
 
 def _is_head_soon(view: Scene, index: int) -> bool:
@@ -140,11 +99,11 @@ def _capitals(view: Scene, index: int) -> int | None:
         if (
             end in view.parties
             or _is_head(view, end)
-            or not (capital or (word.text in SMALL and end > index) or (word.text in ("al", "el") and end == index))
+            or not (capital or (word.text in view.small.name_parts and end > index) or (word.text in ("al", "el") and end == index))
         ):
             break
         end += 1
-    while end > index and words[end - 1].text in SMALL:
+    while end > index and words[end - 1].text in view.small.name_parts:
         end -= 1
     return end if end > index else None
 

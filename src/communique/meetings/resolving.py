@@ -83,10 +83,8 @@ def _weekday_before(base: str, weekday: int | None) -> str | None:
 def bounds(mention: Mention, document: Document, borrowed: Published | None) -> tuple[str | None, str | None, str | None]:
     """Days between which the meeting lies by this document, and the last day on which the document may have come out."""
     came_out = published(document, borrowed)
-    if came_out is not None:
-        out = period(came_out.date)[1].isoformat()
-    else:
-        out = document.crawled if document.crawled and len(document.crawled) == 10 else None
+    crawled = document.crawled if document.crawled and len(document.crawled) == 10 else None
+    out = period(came_out.date)[1].isoformat() if came_out is not None else crawled
     highs = [day for day in (mention.not_after, out) if day is not None]
     return mention.not_before, min(highs, default=None), out
 

@@ -1,0 +1,53 @@
+"""Small words that the grammar of persons and places hangs on: heads of titles, ends of names, prepositions of place.
+
+Files: ``languages/<language>/grammar.toml``, one table. Words are folded when the file is read; each list has its own example
+sentences in the tests of the modules that use it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.knowledge import load
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Word lists of one language."""
+
+    titles: tuple[str, ...]
+    """First words of role titles (``وزير``, ``minister``)."""
+    name_ends: tuple[str, ...]
+    """Words that no name holds."""
+    name_parts: tuple[str, ...]
+    """Small words inside names that are not capitalised (``bin``, ``van``)."""
+    title_parts: tuple[str, ...]
+    """Words inside titles that name no party."""
+    counterparts: tuple[str, ...]
+    """Words for an officer of the same rank of another party."""
+    of_party: tuple[str, ...]
+    """Words between a name and the party it acts for."""
+    place_prepositions: tuple[str, ...]
+    """Prepositions of place."""
+    headline_prepositions: tuple[str, ...]
+    """Prepositions that are of place in headlines only (``from Copenhagen``)."""
+    place_nouns: tuple[str, ...]
+    """Words between a preposition and a city (``the city of``)."""
+    hosting: tuple[str, ...]
+    """Beginnings of verbs whose subject is the place (``احتضنت تونس``)."""
+    dealings: tuple[str, ...]
+    """Nouns whose "with" makes no joint meeting (``cooperation with``)."""
+    with_words: tuple[str, ...]
+    between_words: tuple[str, ...]
+    and_words: tuple[str, ...]
+    """Words of joining as they stand alone."""
+    numbered: tuple[str, ...]
+    """Words before the number of a decree, whose date follows."""
+    dated_text: tuple[str, ...]
+    """Words between a text and its date that mark it as another text than the one reported (``the communique of 14 May``)."""
+
+
+def read_grammar(language: str) -> Grammar:
+    """The word lists of one language."""
+    path = f"languages/{language}/grammar.toml"
+    return load.entry(load.read_toml(path), Grammar, f"knowledge/{path}")
