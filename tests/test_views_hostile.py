@@ -83,3 +83,9 @@ def test_file_names_are_safe_and_apart() -> None:
 def test_a_range_of_years_keeps_its_order_inside_arabic_inside_english() -> None:
     shown = str(isolated("due العام 2026-2027 at last", "ltr"))  # "the year ..."
     assert '<bdi dir="rtl" lang="ar">العام <bdi dir="ltr">2026-2027</bdi></bdi>' in shown
+
+
+def test_a_bracket_closes_inside_the_stretch_where_it_opened() -> None:
+    shown = str(isolated("rule: اليوم (4 حزيران 2020) and on", "ltr"))  # "today (4 June 2020)"
+    assert "(4 حزيران 2020)</bdi> and on" in shown
+    assert str(isolated("ذكرت (SY24) أن", "rtl")) == 'ذكرت (<bdi dir="ltr">SY24</bdi>) أن'  # "... reported that"

@@ -8,6 +8,7 @@ that HTML forces: control characters that no page may hold become their Unicode 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from markupsafe import Markup, escape
@@ -28,6 +29,7 @@ _PIECES: dict[Direction, re.Pattern[str]] = {
     "rtl": re.compile(f"(?P<run>{_AGAINST_RTL})|(?P<steering>[{_STEERING}])|(?P<unsafe>[{_UNSAFE}])|(?P<cr>\\r)"),
     "ltr": re.compile(f"(?P<run>{_AGAINST_LTR})|(?P<steering>[{_STEERING}])|(?P<unsafe>[{_UNSAFE}])|(?P<cr>\\r)"),
 }
+_CLOSING = {")": "(", "]": "[", "”": "“", "»": "«"}
 _PLAIN_NUMBER = re.compile(r"[0-9]+\Z")
 _NAMES = {
     "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO",
@@ -49,17 +51,29 @@ def isolated(text: str, base: Direction) -> Markup:
     """``text`` escaped, runs against ``base`` in ``<bdi>``; characters that steer direction are boxed in and made visible."""
     out: list[Markup] = []
     at = 0
-    for piece in _PIECES[base].finditer(text):
-        out.append(escape(text[at : piece.start()]))
-        out.append(_piece(piece, base))
-        at = piece.end()
+    for start, end, kind in _pieces(text, base):
+        out.append(escape(text[at:start]))
+        out.append(_drawn(text[start:end], kind, base))
+        at = end
     out.append(escape(text[at:]))
     return Markup("").join(out)
 
 
-def _piece(piece: re.Match[str], base: Direction) -> Markup:
-    found = piece.group()
-    match piece.lastgroup:
+def _pieces(text: str, base: Direction) -> Iterator[tuple[int, int, str]]:
+    """Start, end and kind of what cannot stand as it is; a run takes along the brackets that close what opened inside it."""
+    at = 0
+    while piece := _PIECES[base].search(text, at):
+        start, at = piece.span()
+        if piece.lastgroup == "run":
+            run = text[start:at]
+            while text[at : at + 1] in _CLOSING and run.count(_CLOSING[text[at]]) > run.count(text[at]):
+                at += 1
+                run = text[start:at]
+        yield start, at, piece.lastgroup or ""
+
+
+def _drawn(found: str, kind: str, base: Direction) -> Markup:
+    match kind:
         case "steering":
             return Markup('<bdi class="ctl" data-name="{}">{}</bdi>').format(_NAMES[found], found)
         case "unsafe":
@@ -95,5 +109,5 @@ def as_shown(text: str) -> str:
 
 def runs_against(text: str, base: Direction) -> list[tuple[int, int]]:
     """Stretches that run against ``base`` and need isolation; plain numbers do not."""
-    found = (piece for piece in _PIECES[base].finditer(text) if piece.lastgroup == "run")
-    return [piece.span() for piece in found if not _PLAIN_NUMBER.match(piece.group())]
+    found = ((start, end) for start, end, kind in _pieces(text, base) if kind == "run")
+    return [(start, end) for start, end in found if not _PLAIN_NUMBER.match(text[start:end])]

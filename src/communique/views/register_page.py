@@ -155,7 +155,8 @@ def _body(shelf: Shelf, meetings: Sequence[Meeting]) -> BodyPart:
     ordered = sorted(meetings, key=in_time)
     numbered = [(n + 1, shelf.addresses.meeting(m.id), m) for n, m in enumerate(ordered)]
     lookup = shelf.lookup
-    pairs = sorted({(c.earlier, c.later) for c in lookup.register.changes if c.later in {m.id for m in meetings}})
+    ids = {m.id for m in meetings}
+    pairs = sorted(pair for pair in lookup.changes_between if pair[1] in ids)
     return BodyPart(
         anchor=body_anchor(meetings[0].body),
         name=meetings[0].body_name,

@@ -1,7 +1,8 @@
 """What the command line shows: one function a question, each gives something that ``rich`` prints at any width from 60.
 
 The table of meetings, a meeting, a comparison, changes, a trace, the summary of a reading and the findings of a check stand
-here; points, documents and statements in :mod:`communique.views.terminal_records`.
+here; points, documents and statements in :mod:`communique.views.terminal_records`. Views that name themes take the knowledge
+of the register, for the names in a user's profiles; without it they know those of the package.
 """
 
 from __future__ import annotations
@@ -97,9 +98,9 @@ def meetings_table(register: Register) -> RenderableType:
     return Group(*parts)
 
 
-def meeting_view(register: Register, meeting_id: str, why: bool = False) -> RenderableType:
+def meeting_view(register: Register, meeting_id: str, why: bool = False, knowledge: Knowledge | None = None) -> RenderableType:
     """Facts with evidence, participants, conflicts, then points against reports."""
-    lookup, naming = Lookup(register), Naming(Knowledge())
+    lookup, naming = Lookup(register), Naming(knowledge or Knowledge())
     meeting = lookup.meeting(meeting_id)
     parts: list[RenderableType] = [
         heading(f"{body_title(meeting)}, {held(meeting.held)}", formation(meeting)),
@@ -175,9 +176,10 @@ def compare_view(
     why: bool = False,
     beyond: Sequence[Point] = (),
     conflicts: Sequence[Conflict] = (),
+    knowledge: Knowledge | None = None,
 ) -> RenderableType:
     """Line by line: the wording on the left, how the report renders it on the right; ``beyond`` is what only the report has."""
-    lookup, naming = Lookup(register), Naming(Knowledge())
+    lookup, naming = Lookup(register), Naming(knowledge or Knowledge())
     if not lines and not beyond:
         return Line("the two texts have no point in common that could be compared")
     tally = {form: sum(line.carriage.form == form for line in lines) for form in FORMS}

@@ -75,9 +75,9 @@ def rendered(lookup: Lookup, carriage: Carriage, reference: str) -> RenderableTy
     return Group(*lines)
 
 
-def point_view(register: Register, point_id: str, why: bool = False) -> RenderableType:
+def point_view(register: Register, point_id: str, why: bool = False, knowledge: Knowledge | None = None) -> RenderableType:
     """All wordings, the commitment and its tests, what became of it."""
-    lookup, naming = Lookup(register), Naming(Knowledge())
+    lookup, naming = Lookup(register), Naming(knowledge or Knowledge())
     point = lookup.point(point_id)
     meeting = lookup.meetings.get(point.meeting)
     wording = one_line(lookup.text(point.wording))

@@ -82,6 +82,9 @@ TESTS = (
     ("testable", "one can tell whether it was done"),
 )
 
+LONGEST_ID = 22
+"""Characters of an id that stands in for a name."""
+
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 _LANGUAGES = {"ar": "Arabic", "en": "English", "fr": "French", "und": "language not known"}
 
@@ -158,7 +161,9 @@ def outlet(document: Document) -> str:
             return host.removeprefix("www.")
     if document.kind == "official":
         return f"Official text, {language(document.language)}"
-    return document.agency or document.id
+    if document.agency:
+        return document.agency
+    return document.id if len(document.id) <= LONGEST_ID else f"{document.id[:LONGEST_ID].rstrip('-')}…"
 
 
 def first_words(text: str, limit: int = 120) -> str:
