@@ -119,6 +119,8 @@ def test_english_numbers(raw: str, text: str, value: float, approximate: bool, c
         ("Resolution 2254 (2015)", "en"),
         ("the 4th meeting", "en"),
         ("one of them", "en"),
+        ("at 3.30 p.m. in Rome", "en"),
+        ("at 5 pm", "en"),
         ("on June 4, 2020", "en"),
     ],
 )

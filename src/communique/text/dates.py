@@ -50,7 +50,7 @@ _GRAMMAR = tuple(
             "season",
             r"(?P<t>T)(?P<s>S)|(?P<t1>[<>=])(?P<s1>S)|(?P<s2>S)(?P<t2>[<>=])|(?:(?<=[iI])|(?<=,))(?P<s3>S)[iI]?Y?(?P<y>y)|(?P<s4>S)[iI]?Y(?P<y1>y)",
         ),
-        ("year", r"(?:Y|(?<=I))(?P<y>[yh])(?:/[yh])?[EG]?"),
+        ("year", r"(?:Y|(?<=I)|(?<=I/))(?P<y>[yh])(?:/[yh])?[EG]?"),
         (
             "month",
             rf"s(?P<m>[MNK]){_TWIN}(?P<t>[<>=])?|(?<=[iI])(?P<m1>[MN]){_TWIN}(?P<t1>[<>=])?|(?P<m2>[MN]){_TWIN}(?P<t2>[<>=])|(?P<t3>[<>=T])(?P<m3>[MN])",
@@ -88,9 +88,10 @@ class _Lexicon:
 def find_dates(raw: str, start: int, end: int, language: str, knowledge: Knowledge) -> list[When]:
     """The dates in ``raw[start:end]``, in order, apart from one another; a Hijri date beside its Gregorian is one date.
 
-    ``date`` is set where the words alone give day, month and year, month and year, or a year; numeric dates are read day
-    first. Relative days (``relative``) and weekdays count from the day of publication, or, inside a quotation of more than
-    a few words, from the day of what is quoted. Not found: years without a word before them, and dates in words alone.
+    ``date`` is set where the words alone give day, month and year, month and year, or a year. Numeric dates are read day
+    first; of a range of days the last is given. Relative days (``relative``) and weekdays count from the day of publication
+    or, inside a quotation of more than a few words, from the day of what is quoted. Not found: years without a word before
+    them, and years in words.
     """
     if language not in knowledge.calendars:
         language = "en"
@@ -145,6 +146,9 @@ def resolve(when: When, anchor: str | None) -> tuple[str | None, bool | None]:
         return (None if agrees is False else day), agrees
     if when.weekday is not None and rule.startswith("weekday"):
         return _nearest_weekday(today, when.weekday, rule).isoformat(), None
+    if rule.startswith("Hijri day"):
+        found = _day_in_hijri_month(today, rule, value)
+        return (found.isoformat(), _agrees(found.isoformat(), when.weekday)) if found else (None, None)
     if rule.startswith("day "):
         found = _day_in_month(today, rule, value)
         return (found.isoformat(), _agrees(found.isoformat(), when.weekday)) if found else (None, None)
@@ -179,7 +183,8 @@ def _letters(raw: str, tokens: list[Word], lexicon: _Lexicon, language: str) -> 
     while at < len(tokens):
         if at:
             between = tokens[at - 1].end, tokens[at].start
-            if raw[slice(*between)] != " ":
+            shown = raw[slice(*between)]
+            if shown != " " and not (shown.strip() == "." and items[-1].letter == "N"):  # Sept. 11
                 items += _marks(raw, *between)
         found = phrases.get(at)
         if found is None:
@@ -354,8 +359,22 @@ def _day_in_month(today: date, rule: str, value: str) -> date | None:
         months = today.year * 12 + today.month - 1 + shift
         return _valid(months // 12, months % 12 + 1, day)
     month, day = map(int, value.split("-"))
-    years = (_valid(today.year + shift, month, day) for shift in (0, -1, 1))
-    fitting = [d for d in years if d and (d < today if rule.endswith("before") else d > today if rule.endswith("after") else True)]
+    return _nearest(today, rule, [_valid(today.year + shift, month, day) for shift in (0, -1, 1)])
+
+
+def _day_in_hijri_month(today: date, rule: str, value: str) -> date | None:
+    from hijridate import Gregorian
+
+    try:
+        year = Gregorian(today.year, today.month, today.day).to_hijri().year
+    except OverflowError:
+        return None
+    month, day = map(int, value.split("-"))
+    return _nearest(today, rule, [_hijri({"y": year + shift, "m": month, "d": day}) for shift in (0, -1, 1)])
+
+
+def _nearest(today: date, rule: str, days: list[date | None]) -> date | None:
+    fitting = [d for d in days if d and (d < today if rule.endswith("before") else d > today if rule.endswith("after") else True)]
     return min(fitting, key=lambda d: abs(d - today), default=None)
 
 

@@ -164,6 +164,8 @@ class _Reader:
         before, after = self.raw[word.start - 1 : word.start], self.raw[word.end : word.end + 2]
         if before == "(" and after[:1] == ")" and re.fullmatch(r"(19|20)\d\d", text):
             return None, at  # the year of a resolution
+        if re.match(r"\s?[ap]\.?m\b", self.raw[word.end : word.end + 5], re.IGNORECASE):
+            return None, at
         if (before and before in ":/_.") or (after and after[0] in ":/_" and after[1:].isdigit()):
             return None, at
         last = at
