@@ -53,7 +53,7 @@ def main() -> None:
 
     \b
     Example:
-      communique read examples/NAME
+      communique read examples/water-and-coasts
     """
 
 
@@ -72,7 +72,7 @@ def read(paths: tuple[Path, ...], register: Path, profiles: tuple[Path, ...], se
 
     \b
     Example:
-      communique read examples/NAME --profile examples/NAME.toml
+      communique read examples/water-and-coasts --profile examples/water-and-coasts.toml
     """
     from communique import pipeline
     from communique.settings import Settings
@@ -113,7 +113,7 @@ def show(ident: str | None, register: Path, as_json: bool, why: bool) -> None:
 
     \b
     Example:
-      communique show 2024
+      communique show 2024-05-14/ministers
     """
     from communique import verbs
     from communique.model import Document, Meeting, Point
@@ -147,7 +147,7 @@ def compare(report: str, official: str, register: Path, as_json: bool, why: bool
 
     \b
     Example:
-      communique compare REPORT OFFICIAL
+      communique compare alwaha-2024 official-ar-2024
     """
     from communique import verbs
 
@@ -157,7 +157,7 @@ def compare(report: str, official: str, register: Path, as_json: bool, why: bool
     else:
         from communique.views.terminal import compare_view
 
-        look(compare_view(verbs.load(register), comparison.lines, why))
+        look(compare_view(verbs.load(register), comparison.lines, why, comparison.beyond, comparison.conflicts))
 
 
 @main.command()
@@ -170,8 +170,17 @@ def trace(words: str, register: Path, as_json: bool, why: bool) -> None:
 
     \b
     Example:
-      communique trace "WORDS"
+      communique trace "أزمة المياه"
     """
+    from communique import verbs
+
+    answer = verbs.trace(register, words)
+    if as_json:
+        write_json(answer)
+    else:
+        from communique.views.terminal import trace_view
+
+        look(trace_view(verbs.load(register), words, [one.hit.span for one in answer.found], why))
 
 
 @main.command()
@@ -185,7 +194,7 @@ def changes(earlier: str, later: str, register: Path, as_json: bool, why: bool) 
 
     \b
     Example:
-      communique changes 2024 2025
+      communique changes 2025-02-20 2026-06-17
     """
     from communique import verbs
 
@@ -217,9 +226,9 @@ def check(register: Path, as_json: bool, why: bool) -> None:
     if as_json:
         write_json(findings)
     else:
-        for finding in findings:
-            click.echo(f"{finding.where}: {finding.message}")
-        click.echo("nothing wrong" if not findings else f"{len(findings)} findings")
+        from communique.views.terminal import check_view
+
+        look(check_view(findings))
     sys.exit(1 if findings else 0)
 
 

@@ -155,13 +155,15 @@ class Tally:
     @contextmanager
     def stage(self, name: str, came_in: int, what: str) -> Iterator[Done]:
         """Times a stage that looks at all documents; the caller reports what came out through the yielded function."""
-        began, result = perf_counter(), [0, 0]
+        began, result = perf_counter(), (0, 0)
 
         def done(came_out: int, set_aside: int = 0) -> None:
-            result[:] = [came_out, set_aside]
+            nonlocal result
+            result = came_out, set_aside
 
         yield done
-        self.stages.append(StageCount(name, came_in, *result, what, perf_counter() - began))
+        came_out, set_aside = result
+        self.stages.append(StageCount(name, came_in, came_out, set_aside, what, perf_counter() - began))
 
     def summary(self) -> Summary:
         """The counts so far as a summary, the stages of single documents first."""

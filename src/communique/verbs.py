@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from communique.checks import Finding, check_knowledge, check_register
 from communique.errors import UnknownId
 from communique.knowledge import Knowledge
-from communique.model import Carriage, Change, Conflict, Document, Meeting, Point, Register, Span, Statement
+from communique.model import Carriage, Change, Conflict, Copy, Document, Meeting, Point, Register, Span, Statement
+from communique.register.search import Hit, search
 from communique.register.store import open_register
 
 Shown = Meeting | Point | Document | Statement
@@ -41,11 +43,24 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """Something ``check`` found wrong."""
+class Found:
+    """One place where sought words stand, and what the register knows of it."""
 
-    where: str
-    message: str
+    hit: Hit
+    statement: str | None
+    point: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Where words stand, earliest first, and who carried the points they belong to."""
+
+    words: str
+    found: tuple[Found, ...]
+    carriage: tuple[Carriage, ...]
+    """Of every point that a found place belongs to, by every document of its meeting."""
+    copies: tuple[Copy, ...]
+    """Shared passages that hold a found place: who may have it from whom."""
 
 
 def load(register: Path) -> Register:
@@ -132,8 +147,33 @@ def changes(register: Path, earlier: str, later: str) -> tuple[Change, ...]:
     return rows
 
 
+def trace(register: Path, words: str) -> Trace:
+    """Where words come from and who carried them; vowel signs, hamza forms, clitics and digits do not count.
+
+    :raises UnknownId: where the words stand nowhere.
+    """
+    with open_register(register, create=False) as store:
+        hits, whole = search(store, words), store.register()
+    if not hits:
+        raise UnknownId(f"no text of the register holds {words!r}; try fewer words or another spelling")
+    of_document: dict[str, list[Statement]] = {}
+    for statement in whole.statements:
+        of_document.setdefault(statement.document, []).append(statement)
+    found = []
+    for hit in hits:
+        around = [s for s in of_document.get(hit.span.document, ()) if s.start < hit.span.end and hit.span.start < s.end]
+        best = max(around, key=lambda s: (_shared(hit.span, Span(s.document, s.start, s.end)), s.id), default=None)
+        found.append(Found(hit, best.id if best else None, best.point if best else None))
+    points = {one.point for one in found}
+    copies = [copy for copy in whole.copies if any(_shared(hit.span, side) for hit in hits for side in (copy.a, copy.b))]
+    return Trace(words, tuple(found), tuple(cell for cell in whole.carriage if cell.point in points), tuple(copies))
+
+
+def _shared(one: Span, other: Span) -> int:
+    """Characters that two spans have in common."""
+    return max(0, min(one.end, other.end) - max(one.start, other.start)) if one.document == other.document else 0
+
+
 def check(register: Path) -> tuple[Finding, ...]:
     """Whether spans still match their texts, ids resolve, regions partition, and the examples of all knowledge hold."""
-    from communique.checks import check_knowledge, check_register
-
     return (*check_register(load(register)), *check_knowledge(Knowledge()))
