@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from communique.knowledge import Knowledge
 from communique.model import Commitment, Document, Point, Reason, Span, Statement
 from communique.text.normal import fold
+from communique.text.numbers import find_numbers
+from communique.text.words import lemma
 
 _RANK = {"commit": 2, "affirm": 1, "call": 1, "praise": 0, "concern": 0, "assess": 0}
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -24,7 +26,12 @@ class Move:
 
 
 def moved(
-    earlier: Point, later: Point, before: Sequence[Statement], after: Sequence[Statement], texts: Mapping[str, Document]
+    earlier: Point,
+    later: Point,
+    before: Sequence[Statement],
+    after: Sequence[Statement],
+    texts: Mapping[str, Document],
+    knowledge: Knowledge,
 ) -> Move | None:
     """The move, None where none is sure. A reading that any statement of either side shares with the other's is no move."""
     official = all(texts[p.wording.document].kind == "official" for p in (earlier, later))
@@ -34,7 +41,7 @@ def moved(
         if first != second:
             kind: Literal["strengthened", "weakened"] = "strengthened" if second > first else "weakened"
             return Move(kind, (Reason("act or strength", kind, f"{_named(earlier)} to {_named(later)}"),))
-    return _by_details(earlier, later, texts, official)
+    return _by_details(earlier, later, texts, official, knowledge)
 
 
 def _rank(act: str, strength: str | None) -> int:
@@ -46,12 +53,12 @@ def _named(point: Point) -> str:
     return f"{point.strength} {point.act}" if point.strength else point.act
 
 
-def _by_details(earlier: Point, later: Point, texts: Mapping[str, Document], official: bool) -> Move | None:
+def _by_details(earlier: Point, later: Point, texts: Mapping[str, Document], official: bool, knowledge: Knowledge) -> Move | None:
     """By the parts of the commitment: a larger amount, an earlier or a new deadline strengthens; the press may just leave one out."""
     first, second = earlier.commitment, later.commitment
     if not first or not second:
         return None
-    amounts = [_amount(c.amount, texts) for c in (first, second)]
+    amounts = [_amount(c.amount, texts, knowledge) for c in (first, second)]
     years = [_deadline(c, texts) for c in (first, second)]
     if amounts[0] and amounts[1] and amounts[0][1] == amounts[1][1] and amounts[0][0] != amounts[1][0]:
         return _move(amounts[1][0] > amounts[0][0], "amount", f"{amounts[0][0]:g} to {amounts[1][0]:g} {amounts[1][1]}")
@@ -70,13 +77,16 @@ def _move(up: bool, name: str, detail: str) -> Move:
     return Move("strengthened" if up else "weakened", (Reason(name, "strengthened" if up else "weakened", detail),))
 
 
-def _amount(span: Span | None, texts: Mapping[str, Document]) -> tuple[float, str] | None:
-    """The number and the last word (the unit) of an amount in digits."""
+def _amount(span: Span | None, texts: Mapping[str, Document], knowledge: Knowledge) -> tuple[float, str] | None:
+    """The number of an amount and its unit, folded and in its dictionary form."""
     if span is None:
         return None
-    text = fold(texts[span.document].text[span.start : span.end])
-    number = _NUMBER.search(text)
-    return (float(number[0].replace(",", "")), text.split()[-1]) if number and number[0].count(".") < 2 else None
+    document = texts[span.document]
+    numbers = find_numbers(document.text, span.start, span.end, document.language, knowledge)
+    if not numbers:
+        return None
+    unit = fold(document.text[numbers[0].end : span.end]).split()
+    return float(numbers[0].value), lemma(unit[0], document.language) if unit else ""
 
 
 def _deadline(commitment: Commitment, texts: Mapping[str, Document]) -> str | None:

@@ -123,10 +123,8 @@ class _Table:
     ) -> Carriage:
         at = spans.get((point.id, document.id))
         if at is None:
-            if not document.complete and self._beyond_cut(point, document, spans):
-                return Carriage(
-                    point.id, document.id, "not-checked", (), (), 0.0, (Reason("the text is cut off before its place"),)
-                )
+            if not document.complete:
+                return Carriage(point.id, document.id, "not-checked", (), (), 0.0, (Reason("the text is cut off"),))
             return Carriage(point.id, document.id, "absent", (), (), 0.0, (Reason("not found"),))
         if document.id == point.wording.document:
             how = Reason("the wording is its own")
@@ -142,14 +140,6 @@ class _Table:
         if not self.here[point.id, document.id]:
             reasons = (*reasons, Reason("located by its words", searcher.score(document.id, point.id)))
         return Carriage(point.id, document.id, how_rendered.form, at, omitted, round(how_rendered.kept, 3), reasons)
-
-    def _beyond_cut(self, point: Point, document: Document, spans: dict[tuple[str, str], tuple[Span, ...]]) -> bool:
-        """Whether the point stands, in its wording's document, after the last point that the cut document carries from there."""
-        place = point.wording.start
-        carried = [
-            p.wording.start for p in self.points if p.wording.document == point.wording.document and (p.id, document.id) in spans
-        ]
-        return not carried or place > max(carried)
 
     def _with_press_texts(self, rows: list[Carriage]) -> list[Carriage]:
         """Rows of points that no official text holds: the report that lends the wording has it word for word only if another does."""

@@ -52,7 +52,9 @@ def find_changes(
             continue
         before = whole_text(earlier, texts) or near_complete(earlier, texts, statements, wordings, settings.changing)
         after = whole_text(later, texts)
-        step = _Step(earlier.id, later.id, stated[earlier.id], stated[later.id], before, after, texts, settings.changing, news)
+        step = _Step(
+            earlier.id, later.id, stated[earlier.id], stated[later.id], before, after, texts, settings.changing, news, knowledge
+        )
         rows += step.changes()
     return tuple(sorted(rows, key=lambda c: (c.earlier, c.later, c.from_point or "~", c.to_point or "~")))
 
@@ -100,7 +102,9 @@ class _Step:
         texts: Mapping[str, Document],
         settings: Changing,
         news: Phrases[str],
+        knowledge: Knowledge,
     ) -> None:
+        self.knowledge = knowledge
         self.earlier, self.later, self.before, self.after = earlier, later, before, after
         self.whole_before, self.whole_after, self.texts, self.settings, self.news = whole_before, whole_after, texts, settings, news
 
@@ -165,7 +169,7 @@ class _Step:
         kind: ChangeKind
         if one.next_meeting:
             kind = "reworded"
-        elif move := moved(one.point, other.point, one.statements, other.statements, self.texts):
+        elif move := moved(one.point, other.point, one.statements, other.statements, self.texts, self.knowledge):
             kind = move.kind
             reasons += move.reasons
         else:

@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from rapidfuzz.distance import Prefix
+
 from communique.knowledge import Knowledge
 from communique.model import Carriage, Conflict, ConflictKind, Document, Meeting, Point, Reason, Span, Statement
 from communique.points.content import Wordings
@@ -17,6 +19,7 @@ from communique.points.disputes import Told, disputes, doubtful_quotations, told
 from communique.points.facts import Facts, Lexicon
 from communique.points.parts import PartFinder
 from communique.settings import Disagreeing, Settings
+from communique.text.normal import fold
 
 RANK: tuple[ConflictKind, ...] = (
     "date", "count", "participants", "body", "place", "act", "strength", "speaker", "quotation", "translation", "cut", "selection", "other",
@@ -84,7 +87,9 @@ def _cuts(documents: Sequence[Document], pairs: Sequence[tuple[Point, Sequence[T
                 t for t in rows if t.document.id != document.id and t.document.complete and t.document.language == document.language
             ]
             if mine and others and (last is None or mine[-1].statement.start > last[1].statement.start):
-                fuller = max(others, key=lambda t: (t.statement.end - t.statement.start, t.statement.id))
+                fuller = max(
+                    others, key=lambda t: (_begins_alike(mine[-1], t), t.statement.end - t.statement.start, t.statement.id)
+                )
                 last = point, mine[-1], fuller
         if not document.complete and last and document.text[last[1].statement.end :].strip(" .…\n") == "":
             point, mine_last, fuller = last
@@ -92,6 +97,11 @@ def _cuts(documents: Sequence[Document], pairs: Sequence[tuple[Point, Sequence[T
             yield Conflict(
                 point.meeting, "cut", (point.id,), (mine_last.span, fuller.span), text, (Reason("cut off", document.id),)
             )
+
+
+def _begins_alike(one: Told, other: Told) -> int:
+    """Letters that two statements begin with alike: the copy of a text that breaks off has them all."""
+    return Prefix.similarity(*(fold(t.document.text[t.statement.start : t.statement.end]) for t in (one, other)))
 
 
 def _selections(
@@ -104,8 +114,10 @@ def _selections(
 ) -> Iterator[Conflict]:
     """Two reports that lead with what the other does not have at all: no contradiction, but two pictures of one meeting.
 
-    The pair with least in common; never where a report is cut off.
+    The pair with least in common; never where a report is cut off, and not beside an official text, which shows it by itself.
     """
+    if any(d.kind == "official" for d in documents):
+        return
     points = {p.id: rows for p, rows in pairs if p.act != "record"}
     best: tuple[float, Document, Document] | None = None
     reports = [d for d in documents if d.kind == "press" and d.complete]
@@ -129,7 +141,8 @@ def _selections(
 def _lead_without(
     points: Mapping[str, Sequence[Told]], document: Document, others: Mapping[str, Carriage]
 ) -> tuple[str, Told] | None:
-    """The first point of a report's lead, best one that the other report does not carry."""
+    """The first point of a report's lead that the other report does not carry."""
     leads = [(p, t) for p, rows in points.items() for t in rows if t.document.id == document.id and t.lead]
-    leads.sort(key=lambda row: (bool(others.get(row[0]) and others[row[0]].spans), row[1].headline, row[1].statement.start))
+    leads = [(p, t) for p, t in leads if p in others and not others[p].spans]
+    leads.sort(key=lambda row: (row[1].headline, row[1].statement.start))
     return leads[0] if leads else None

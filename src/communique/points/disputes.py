@@ -65,7 +65,8 @@ def told(
 def disputes(point: Point, rows: Sequence[Told]) -> Iterator[Conflict]:
     """All conflicts of one point but those about quotations, which are one a document (see :func:`doubtful_quotations`)."""
     body = [t for t in rows if not t.lead]
-    yield from _acts(point, body)
+    told_in_body = {t.document.id for t in body}
+    yield from _acts(point, [t for t in rows if not t.lead or (t.document.id not in told_in_body and not t.headline)])
     yield from _strengths(point, body)
     yield from _leads(point, rows, body)
     yield from _speakers(point, body)

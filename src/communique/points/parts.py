@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from communique.knowledge import Knowledge
 from communique.knowledge.commitments import Marker
 from communique.model import Document
+from communique.text.numbers import find_numbers
 from communique.text.phrases import Found, Phrases
 from communique.text.words import Word, words
 
 REACH = 3
 """Words between a deadline's marker, or one number or time word of it, and the next."""
+LEAST_COUNTED = 10
+_RAISED = re.compile(r"\s*(?:إلى|الى|to)\s+")
+"""Between two numbers: from the first to the second, which is the one that counts."""
 _CLAUSE_END = re.compile(r"[،,؛;.:\n»”\"]")
 _FIRST_PERSON = {
     "ar": re.compile(
@@ -66,6 +70,7 @@ class PartFinder:
     """Finds the parts by the markers of ``commitments.toml``, one set of phrases a language."""
 
     def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
         self._phrases = {
             language: Phrases((phrase, marker) for marker in markers for phrase in marker.words)
             for language, markers in knowledge.commitment_markers.items()
@@ -109,8 +114,25 @@ class PartFinder:
                 yield part, _clause(text, mark, min(self._limits(part, marks[number + 1 :], said, units), default=end), end)
             elif part in ("future", "past", "stance"):
                 yield part, Part(mark.start, mark.end)
-            elif part == "money" and (amount := _money(mark, said)):
-                yield "amount", amount
+        yield from (("amount", part) for part in self._amounts(text, start, end, language, marks))
+
+    def _amounts(self, text: str, start: int, end: int, language: str, marks: Sequence[Found[Marker]]) -> Iterable[Part]:
+        """Sums of money first, then numbers of anything but time; from ten on, for small numbers count the parts of the action."""
+        times = [m for m in marks if m.value.part == "time"]
+        money = [m for m in marks if m.value.part == "money"]
+        sums, counts = [], []
+        numbers = find_numbers(text, start, end, language, self._knowledge)
+        for number, after in zip(numbers, [*numbers[1:], None], strict=True):
+            if after and _RAISED.fullmatch(text[max(number.end, number.counted_end) : after.start]):
+                continue
+            last = max(number.end, number.counted_end)
+            if any(number.start <= m.start and m.start <= last + 2 for m in times) and not any(m.start <= last for m in money):
+                continue
+            if unit := next((m for m in money if number.start <= m.start <= last + 2), None):
+                sums.append(Part(number.start, unit.end, "money"))
+            elif number.counted and number.value >= LEAST_COUNTED:
+                counts.append(Part(number.start, last, "count"))
+        return (*sums, *counts)
 
     @staticmethod
     def _limits(part: str, marks: Sequence[Found[Marker]], said: Sequence[Word], units: Mapping[int, str]) -> Iterable[int]:
@@ -153,11 +175,3 @@ def _clause(text: str, mark: Found[Marker], limit: int, end: int) -> Part:
     while last > mark.end and text[last - 1].isspace():
         last -= 1
     return Part(mark.start, max(last, mark.end))
-
-
-def _money(mark: Found[Marker], said: Sequence[Word]) -> Part | None:
-    """A sum: the number before the currency, with its scale words."""
-    first = mark.first
-    while first > 0 and mark.first - first < 4 and not said[first].text[:1].isdigit():
-        first -= 1
-    return Part(said[first].start, said[mark.last].end) if said[first].text[:1].isdigit() else None
