@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from communique.knowledge import Knowledge
 from communique.knowledge.commitments import Marker
@@ -122,7 +123,7 @@ class PartFinder:
         money = [m for m in marks if m.value.part == "money"]
         sums, counts = [], []
         numbers = find_numbers(text, start, end, language, self._knowledge)
-        for number, after in zip(numbers, [*numbers[1:], None], strict=True):
+        for number, after in zip_longest(numbers, numbers[1:]):
             if after and _RAISED.fullmatch(text[max(number.end, number.counted_end) : after.start]):
                 continue
             last = max(number.end, number.counted_end)
