@@ -41,6 +41,30 @@ def test_every_entry_fires_on_its_examples_alone(language: str, entry: MonthName
         assert not fires(entry, example, language), example
 
 
+DAYS = [
+    (tag, row.kind, form, row.value)
+    for tag, row in ENTRIES
+    if isinstance(row, DateWord) and row.kind in ("weekday", "relative")
+    for form in row.forms
+]
+
+
+@pytest.mark.parametrize(("language", "kind", "form", "value"), DAYS)
+def test_every_form_of_a_day_says_its_day(language: str, kind: str, form: str, value: int) -> None:
+    sentence = f"اجتمع الوزراء {form}." if language == "ar" else f"Ministers met {form}."
+    (when,) = dates(sentence, language)
+    assert (when.weekday if kind == "weekday" else when.relative) == value
+
+
+MONTHS = [(tag, row) for tag, row in ENTRIES if isinstance(row, MonthName) and row.calendar == "gregorian"]
+
+
+@pytest.mark.parametrize(("language", "month"), MONTHS)
+def test_every_name_of_a_month_says_its_month(language: str, month: MonthName) -> None:
+    sentence = f"في 4 {month.name} 2020" if language == "ar" else f"on 4 {month.name} 2020"
+    assert [when.date for when in dates(sentence, language)] == [f"2020-{month.number:02}-04"]
+
+
 def test_months_are_those_of_the_tables_they_are_made_from() -> None:
     pytest.importorskip("babel", reason="the month tables are made with babel")
     import importlib.util

@@ -35,8 +35,21 @@ def test_every_entry_fires_on_its_examples_alone(language: str, entry: Numeral) 
             assert numbers(example, language)[0].counted == "%"
         if entry.kind in ("label", "not counted"):
             assert len(numbers(example, language)) == 1
+        if entry.kind == "not counted":
+            assert numbers(example, language)[0].counted is None
     for example in entry.counter_examples:
         assert not fires(entry, example, language), example
+
+
+WORDED = [
+    (tag, form, row.value) for tag, row in ENTRIES if row.kind in ("unit", "ten", "hundred") and row.value > 1 for form in row.forms
+]
+
+
+@pytest.mark.parametrize(("language", "form", "value"), WORDED)
+def test_every_form_of_a_number_word_has_its_value(language: str, form: str, value: float) -> None:
+    sentence = f"شارك {form} آخرون" if language == "ar" else f"Then {form} others came"
+    assert [n.value for n in numbers(sentence, language)] == [value]
 
 
 @pytest.mark.parametrize(
