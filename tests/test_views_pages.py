@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -13,9 +14,10 @@ import pytest
 from lxml import html
 
 from communique.knowledge import Knowledge
-from communique.model import Register
+from communique.model import Note, Register
+from communique.views.addresses import file_name
 from communique.views.pages import site, write_site
-from views_register import REGISTER, SPRING
+from views_register import ANBA, REGISTER, SPRING
 
 KNOWLEDGE = Knowledge()
 LARGEST_PAGE = 120_000
@@ -129,3 +131,17 @@ def test_the_summary_counts_what_was_written(tmp_path: Path) -> None:
     assert summary.pages == len(list((tmp_path / "out").rglob("*.html")))
     assert (summary.meetings, summary.points, summary.reports, summary.changes) == (3, 6, 5, 1)
     assert summary.size == sum(f.stat().st_size for f in (tmp_path / "out").rglob("*") if f.is_file())
+
+
+def test_no_note_is_lost() -> None:
+    """Many notes are not all listed together: those on a report stand on its page, those on none in the list."""
+    many = tuple(Note("documents", ANBA.id, 0, n + 1, f"note {n} on the report") for n in range(160))
+    loose = tuple(Note("documents", None, None, None, f"note {n} on nothing") for n in range(160))
+    shown = {
+        name: content.decode()
+        for name, content in site(replace(REGISTER, notes=(*many, *loose)), KNOWLEDGE)
+        if name.endswith(".html")
+    }
+    listed, report = shown["notes.html"], shown[f"reports/{file_name(ANBA.id)}"]
+    assert all(n.message in report for n in many) and all(n.message in listed for n in loose)
+    assert "The first 160" in listed

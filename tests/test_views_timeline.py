@@ -64,3 +64,8 @@ def test_dots_lie_inside_the_drawing_and_apart(meetings: list[Meeting]) -> None:
         ordered = sorted(places)
         assert all(b[0] - a[1] >= APART - 0.02 for a, b in pairwise(ordered))
     assert len(found.ticks) <= 7
+
+
+def test_a_short_time_is_marked_in_days() -> None:
+    found = drawn(meeting("2031-04-09"), meeting("2031-04-11"))
+    assert [t.label for t in found.ticks][:2] == ["4 Apr 2031", "9 Apr"]

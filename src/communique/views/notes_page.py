@@ -8,8 +8,10 @@ from communique.model import Note, Span
 from communique.views.contexts import Link, Page, Quotation, Shelf
 from communique.views.wording import ACTS, CHANGES, EVIDENCE, FORMS, TESTS, Term, plain
 
-LONGEST_QUOTE = 400
+LONGEST_QUOTE = 240
 """Characters of what was set aside that the list quotes; the report's page has the rest."""
+MOST_NOTES = 150
+"""Notes of one stage that the list holds; a note on a report stands on the report's page in any case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class NoteGroup:
 
     stage: str
     rows: tuple[NoteRow, ...]
+    in_all: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,19 @@ class AboutPage:
 
 def notes_page(shelf: Shelf) -> NotesPage:
     notes = shelf.lookup.register.notes
-    groups: dict[str, list[NoteRow]] = {}
-    for note in notes:
-        groups.setdefault(note.stage, []).append(_row(shelf, note))
+    groups: dict[str, list[Note]] = {}
+    for note in sorted(notes, key=lambda n: n.document is not None):  # those on no report stand nowhere else
+        groups.setdefault(note.stage, []).append(note)
     return NotesPage(
         page=Page("", "What was set aside", "notes"),
-        groups=tuple(NoteGroup(plain(stage), tuple(rows)) for stage, rows in groups.items()),
+        groups=tuple(_group(shelf, stage, groups[stage]) for stage in dict.fromkeys(n.stage for n in notes)),
         in_all=len(notes),
     )
+
+
+def _group(shelf: Shelf, stage: str, notes: list[Note]) -> NoteGroup:
+    loose = sum(n.document is None for n in notes)
+    return NoteGroup(plain(stage), tuple(_row(shelf, n) for n in notes[: max(loose, MOST_NOTES)]), len(notes))
 
 
 def _row(shelf: Shelf, note: Note) -> NoteRow:

@@ -13,7 +13,7 @@ from communique.views.bidi import Direction, direction, direction_of
 from communique.views.contexts import Fact, Link, Page, Report, Shelf
 from communique.views.marks import Mark, drawn, mark
 from communique.views.naming import meeting_title
-from communique.views.wording import ACTS, FORMS, ROLES, SET_ASIDE, Term, day, first_words, language
+from communique.views.wording import ACTS, FORMS, ROLES, SET_ASIDE, Term, day, first_words, language, plain
 
 FOLDED_FROM = 600
 """Characters from which a region that is set aside starts folded."""
@@ -71,6 +71,15 @@ class MissingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AsideRow:
+    """A note on the report; ``href`` leads to the words it concerns, None where it concerns the whole."""
+
+    stage: str
+    message: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReportPage:
     """``reports/<id>.html``."""
 
@@ -87,6 +96,7 @@ class ReportPage:
     copies: tuple[CopyRow, ...]
     meetings: tuple[Link, ...]
     missing: tuple[MissingRow, ...]
+    notes: tuple[AsideRow, ...]
     complete: bool
     acts: tuple[Term, ...]
 
@@ -112,6 +122,7 @@ def report_page(shelf: Shelf, document: Document) -> ReportPage:
             Link(shelf.addresses.meeting(m), meeting_title(lookup.meetings[m])) for m in document.meetings if m in lookup.meetings
         ),
         missing=tuple(_missing(shelf, document)),
+        notes=tuple(_notes(shelf, document)),
         complete=document.complete,
         acts=tuple(a for a in ACTS.values() if any(s.act == a.value for s in statements)),
     )
@@ -229,3 +240,10 @@ def _missing(shelf: Shelf, document: Document) -> Iterator[MissingRow]:
         wording = shelf.quotation(point.wording)
         if wording:
             yield MissingRow(FORMS[row.form], first_words(wording.text, 140), wording.language, shelf.addresses.point(point.id))
+
+
+def _notes(shelf: Shelf, document: Document) -> Iterator[AsideRow]:
+    spans = set(shelf.lookup.cited.get(document.id, ()))
+    for note in shelf.lookup.notes_on.get(document.id, ()):
+        known = note.start is not None and note.end is not None and (note.start, note.end) in spans
+        yield AsideRow(plain(note.stage), note.message, f"#{anchor(note.start or 0, note.end or 0)}" if known else None)

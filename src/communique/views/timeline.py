@@ -21,6 +21,8 @@ LANE = 26
 """Pixels from lane to lane."""
 TOP = 18
 MOST_TICKS = 6
+LONGEST_IN_DAYS = 75
+"""Days of a drawing up to which single days are marked rather than months."""
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
 """Months from tick to tick; the last spans the calendar of ``datetime`` in six."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -134,11 +136,21 @@ def _day(iso: str | None, last: bool) -> date | None:
 
 
 def _ticks(first: date, last: date, place: Callable[[date], float]) -> tuple[Tick, ...]:
-    """Months, quarters, years or more, whichever step gives at most six."""
+    """Days, months, quarters, years or more, whichever step gives at most six."""
+    days = (last - first).days
+    if days <= LONGEST_IN_DAYS:
+        step = next(s for s in (1, 2, 5, 10, 20) if days // s <= MOST_TICKS)
+        marked = [first + timedelta(days=n) for n in range(step, days, step)]
+        return tuple(Tick(place(d), _day_label(d, with_year=d == marked[0])) for d in marked)
     start, end = first.year * 12 + first.month, last.year * 12 + last.month - 1  # months of which the first day is inside
     every = next((e for e in STEPS if (end - start) // e < MOST_TICKS), STEPS[-1])
     months = range(start + -start % every, end + 1, every)
     return tuple(Tick(place(date(m // 12, m % 12 + 1, 1)), _label(m // 12, m % 12, every)) for m in months)
+
+
+def _day_label(when: date, with_year: bool) -> str:
+    """The year on the first label only: labels must stand apart at 320 px."""
+    return f"{when.day} {_MONTHS[when.month - 1]}{f' {when.year}' if with_year else ''}"
 
 
 def _label(year: int, month: int, every: int) -> str:
