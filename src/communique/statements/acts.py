@@ -213,7 +213,7 @@ def _by_future(content: _Content) -> _Decision | None:
         return None
     if content.grammar.language != "ar":
         found = any(word.text in ("will", "shall") for word in content.words[:12])
-        return ("commit", "firm", "what will be done") if found and _is_own(content, 2) else None
+        return ("commit", "firm", "what will be done") if found else None
     for word in content.words[:_NEAR]:
         text = word.text[1:] if word.text.startswith("وس") else word.text
         if text.startswith(("سي", "ست", "سن")) and len(text) > 4 and strip_proclitics(text)[0] == text[1:]:

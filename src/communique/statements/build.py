@@ -218,7 +218,7 @@ class Builder:
         topic = governed.entry.kind == "topic"
         if governed.complement.subject and governed.complement.subject[0] < first:
             first = governed.complement.subject[0]
-        if not topic and not narration.has_gathering(line, first, min(last, first + 16)):
+        if not topic and line.language == "ar" and not narration.has_gathering(line, first, min(last, first + 16)):
             self.note(line.words[first].start, line.words[last - 1].end, "not about a meeting")
             return
         facts = list(narration.relative_facts(line, first, last))

@@ -95,7 +95,11 @@ def _join(line: Line, found: list[Governed], new: Governed, grammar: Grammar) ->
 
 def _is_frame(line: Line, last: Governed, new: Governed, grammar: Grammar) -> bool:
     """Whether ``last`` only introduces ``new``: nothing but the inner subject stands between."""
-    if last.entry.kind not in ("say", "source") or last.entry.act is not None or last.complement.kind not in ("that", "quote"):
+    if (
+        last.entry.kind not in ("say", "source")
+        or last.entry.act is not None
+        or last.complement.kind not in ("that", "quote", "clause")
+    ):
         return False
     if new.entry.kind != "say" or new.hit.form.shape in ("participle", "masdar", "we") or new.hit.first - last.first > _FRAME:
         return False

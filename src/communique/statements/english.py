@@ -133,11 +133,11 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
     subject = None if hit.form.shape == "participle" else _subject(line, hit, grammar)
     passive = at > 0 and line.texts[at - 1] in ("was", "were", "been", "be", "being") and hit.form.shape == "past"
     if entry.kind == "record" and not entry.takes:
-        return Complement("none", subject[0] if subject else hit.first, subject, True) if subject or passive else None
-    if passive and entry.kind == "say":
+        return Complement("none", subject[0] if subject else hit.first, subject, True) if subject else None
+    if passive and entry.kind == "say" and hit.form.shape != "phrase":
         return None
     if entry.kind == "source" and entry.lemma == "according to":
-        return None
+        return _according(line, after)
     if entry.kind != "aside" and hit.form.shape != "participle" and subject is None and not _coordinated(line, at):
         reversed_ = _quoted_before(line, hit, grammar)
         return reversed_ if "quote" in entry.takes else None
@@ -151,9 +151,19 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
     return Complement(kind, first, subject, True)  # type: ignore[arg-type]
 
 
+def _according(line: Line, after: int) -> Complement | None:
+    """``According to the statement, talks will go on``."""
+    for k in range(after + 1, min(len(line.words), after + 12)):
+        if line.comma(k):
+            return Complement("clause", k, (after, k), True)
+    return None
+
+
 def _search(line: Line, hit: FormHit, after: int, takes: tuple[str, ...], weak: bool) -> tuple[str, int] | None:
     if after >= len(line.words):
         return None
+    if "to" in takes and line.texts[after] == "to" and after + 1 < len(line.words):
+        return "particle", after + 1
     for k in range(after, min(len(line.words), after + _REACH)):
         quote = line.quote_at(k)
         if quote is not None and quote.state != "stray" and line.is_speech(quote) and ("quote" in takes or "object" in takes):
@@ -172,6 +182,12 @@ def _search(line: Line, hit: FormHit, after: int, takes: tuple[str, ...], weak: 
     first = line.texts[after]
     if weak and "bare" not in takes:
         return None
+    if "to" in takes:
+        for k in range(after, min(len(line.words) - 1, after + 9)):
+            if line.texts[k] == "to" and line.texts[k + 1] not in ("the", "a", "an", "this", "these"):
+                return "particle", k + 1
+            if line.comma(k) and k > after:
+                break
     for particle in takes:
         if particle in ("that", "object", "quote", "bare"):
             continue
@@ -195,7 +211,11 @@ def _search(line: Line, hit: FormHit, after: int, takes: tuple[str, ...], weak: 
         if line.texts[k] in ("by", "as", "in", "and", "or", "on", "from", "with") and line.texts[k] != "on":
             return None
         return "object", k
-    if "bare" in takes and not line.comma(after) and first not in ("by", "on", "in", "to", "of"):
+    if (
+        "bare" in takes
+        and not line.comma(after)
+        and first not in _PREPOSITIONS - {"the", "a", "an"} | {"by", "following", "late", "earlier", "before"}
+    ):
         return "clause", after
     return None
 
@@ -232,6 +252,11 @@ def _subject(line: Line, hit: FormHit, grammar: Grammar) -> tuple[int, int] | No
             break
         if any(mark in line.gap(start) for mark in '”"»') and start < end:
             break
+        cues = grammar.forms.at(line.words, start - 1)
+        if any(c.form.entry.kind in ("say", "topic") and c.form.shape != "participle" for c in cues):
+            if line.texts[start] in ("the", "they", "we", "it"):
+                break
+            return None
         start -= 1
     if start == end:
         return None

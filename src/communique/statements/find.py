@@ -19,6 +19,10 @@ from communique.text.segment import Quote, Sentence, paragraphs, quotes, sentenc
 
 _LEAD_SENTENCES = 3
 """A first paragraph of more sentences is the whole text run together: then its first sentence alone is the lead."""
+_INTRODUCTION = 8
+"""Words: a shorter line of an official text that ends in a colon says nothing itself."""
+_NUMBER = re.compile(r"\s*(?:[-–•●▪*]\s+|\(?(?:\d{1,3}|[a-zA-Zأ-ي]|[ivx]{1,4})\s?[.)\-–:/]\s*(?=\D))")
+"""What numbers an item of a list, before its words."""
 _JOINT_TEXT = re.compile(r"بيان|بلاغ|إعلان|اعلان|communiqu|statement|declaration", re.IGNORECASE)
 
 
@@ -57,12 +61,17 @@ def _read(builder: Builder, region: Region, headline: bool, settings: Settings, 
 
 def _sentence(builder: Builder, sentence: Sentence, marks: list[Quote], headline: bool, lead: bool) -> None:
     end = sentence.end
-    line = Line(builder.document.text, sentence.start, end, builder.grammar.language, _within(marks, sentence))
+    number = _NUMBER.match(builder.document.text, sentence.start, end)
+    start = number.end() if number else sentence.start
+    line = Line(builder.document.text, start, end, builder.grammar.language, _within(marks, sentence))
     if len(line.words) > builder.settings.longest_sentence:
         cut = line.words[builder.settings.longest_sentence - 1].end
         builder.note(cut, end, "sentence too long: its end was not read")
         line = Line(line.raw, line.start, cut, line.language, line.quotes)
     if not line.words:
+        return
+    if builder.official and line.raw[line.start : line.end].rstrip().endswith(":") and len(line.words) < _INTRODUCTION:
+        builder.note(line.start, line.end, "introduces what follows")
         return
     links = chain(line, builder.grammar, headline)
     for hit, why in links.aside:

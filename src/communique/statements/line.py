@@ -38,9 +38,9 @@ class Line:
         return self.raw[before : self.words[at].start if at < len(self.words) else self.end]
 
     def comma(self, at: int) -> bool:
-        """A comma, semicolon or dash right before word ``at``."""
+        """A comma, semicolon or dash right before word ``at``; a hyphen inside a compound is none."""
         gap = self.gap(at)
-        return any(c in _COMMAS for c in gap) or any(c in _DASHES for c in gap.split())
+        return any(c in _COMMAS for c in gap) or (any(c in _DASHES for c in gap) and any(c.isspace() for c in gap))
 
     def colon(self, at: int) -> bool:
         return ":" in self.gap(at)

@@ -119,6 +119,7 @@ _CUT_ENGLISH = frozenset(
         "unanimously",
     )
 )
+_PRONOUNS = frozenset(("they", "it", "هم", "هو", "هي"))
 _OPENING = 1200
 """Characters of a region that are searched for a first mention."""
 _PLURAL = ("ون", "ين", "ان")
@@ -190,6 +191,8 @@ class Speakers:
         first, last = self._trimmed(line, first, last)
         if first >= last:
             return None
+        if line.texts[first] in _PRONOUNS and last - first == 1:
+            return self.dropped("plural" if line.texts[first] in ("they", "هم") else "singular", False)
         kind = self.kind(line, first, last)
         if kind == "document":
             last = self._document_end(line, first, last)
