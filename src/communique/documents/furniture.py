@@ -51,11 +51,11 @@ class Furniture:
             phrases.sort(key=lambda found: (-len(found[0]), found[1].id))
 
     def label(self, line: Line) -> Label | None:
-        """The line's part in the page, None where nothing says that it is not of the article."""
+        """The line's part in the page by its words, None where no marker knows them."""
         found = self.marker(line)
         if found is not None:
             return Label(found.role, f"page furniture: {found.reason}", found.opens, found.inside)
-        return _shape(line)
+        return None
 
     def marker(self, line: Line) -> Marker | None:
         """The ``line`` or ``start`` marker that the line answers to; longest phrase first."""
@@ -85,12 +85,16 @@ class Furniture:
                     return marker
         return None
 
-    def before_date(self, line: Line) -> str:
-        """What stands in a dateline before the marker phrase (an outlet's name), or the whole line."""
-        for i in range(1, min(6, line.size)):
+    def signed_part(self, line: Line) -> str:
+        """What of a dateline or credit names someone: what stands before ``published on``, or after ``source:``; else all of it."""
+        for i in range(min(6, line.size)):
             for phrase, marker in self._start.get(line.words[i].text, ()):
-                if marker.role == "dateline" and tuple(word.text for word in line.words[i : i + len(phrase)]) == phrase:
+                if tuple(word.text for word in line.words[i : i + len(phrase)]) != phrase:
+                    continue
+                if marker.role == "dateline" and i:
                     return line.raw[line.start : line.words[i].start]
+                if marker.role == "credit" and not i:
+                    return line.raw[line.words[len(phrase) - 1].end : line.end]
         return line.text
 
     def ending(self, line: Line) -> tuple[int, Marker] | None:
@@ -118,7 +122,7 @@ class Furniture:
         return -1
 
 
-def _shape(line: Line) -> Label | None:
+def shape(line: Line) -> Label | None:
     """Furniture that its shape gives away: numbers, clock times, tags, addresses."""
     text = line.text
     if len(text) > 300:

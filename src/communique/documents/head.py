@@ -77,12 +77,19 @@ def _begins_body(page: Cutting, free: list[int], at: int, above: list[int]) -> b
     headed = longest > page.settings.name_words
     if line.size >= page.settings.paragraph_words:
         # A second headline is not much longer than the first; a lead without a full stop is.
-        lead = longest >= _SURE and line.size > 1.5 * longest
+        lead = longest >= _SURE and line.size > 1.5 * longest and not _signed_below(page, free[at])
+        lead = lead or (headed and line.text.endswith(("…", "...")))
         return line.stops or lead or line.size > page.settings.headline_words or not _may_be_headline(page, free, at)
     if headed and (line.closing == ":" or (line.stops and line.size > page.settings.name_words)):
         return True
     below = free[at + 1 : at + 6]
     return not any(page.paragraph(number) for number in below)
+
+
+def _signed_below(page: Cutting, number: int) -> bool:
+    """Whether a byline or dateline stands right under the line."""
+    below = page.labels[number + 1] if number + 1 < len(page.lines) else None
+    return below is not None and below.role in ("byline", "dateline")
 
 
 def _may_be_headline(page: Cutting, free: list[int], at: int) -> bool:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from communique.documents.datelines import dates_blanked
 from communique.documents.furniture import Furniture
 from communique.documents.page import Line
 from communique.documents.signatures import read_signature
 from communique.knowledge import Knowledge
 from communique.model import Role
 
-_TERMINATOR = re.compile(r"[:：]|\s[-–—ـ]+(?=\s)|[-–—]+(?=\s)|[)»\]](?=\s)|(?<=\))\s*[-–—]")
+_TERMINATOR = re.compile(r"[:：]|/(?=\s)|\s[-–—ـ]+(?=\s)|[-–—]+(?=\s)|[)»\]](?=\s)|(?<=\))\s*[-–—]")
 _GLUE = re.compile(r"\s[:：|]\s|\s[-–—]\s")
 _DATELINE_LENGTH = 120
 """Characters; the longest real dateline seen (place, agency, two writers) has 70."""
@@ -56,7 +57,7 @@ def opening(line: Line, knowledge: Knowledge, headline: bool) -> list[Cut]:
 
 def _signed(raw: str, start: int, end: int, knowledge: Knowledge) -> int | None:
     """Where a signature that begins at ``start`` ends, its last dash or colon included; None where there is none."""
-    head = raw[start : min(end, start + _DATELINE_LENGTH)]
+    head = dates_blanked(raw, start, min(end, start + _DATELINE_LENGTH), knowledge)
     best = None
     for found in _TERMINATOR.finditer(head):
         stretch = head[: found.end()]

@@ -90,8 +90,8 @@ def _signatures(parts: Partition, raw: str, knowledge: Knowledge) -> list[Signat
             continue
         inside = [line for line in parts.lines if region.start <= line.start and line.end <= region.end]
         for line in inside:
-            before = marks.before_date(line)
-            signature = read_signature(without_date(line, knowledge) if before == line.text else before, knowledge)
+            part = marks.signed_part(line)
+            signature = read_signature(without_date(line, knowledge) if part == line.text else part, knowledge)
             name = bracketed(line) if marks.marker(line) is None else None
             if signature is not None and name and not signature.certain:
                 signature = replace(signature, agency=name, certain=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from communique.documents.cutting import Cutting
 from communique.documents.datelines import is_dateline
-from communique.documents.furniture import Furniture, Label, folded_words, furniture
+from communique.documents.furniture import Furniture, Label, folded_words, furniture, shape
 from communique.documents.head import find_head
 from communique.documents.openings import Cut, bracketed, closing, opening, signs
 from communique.documents.page import Line, lines_of
@@ -62,7 +62,9 @@ def _label(line: Line, author: str | None, marks: Furniture, knowledge: Knowledg
         return found
     if is_dateline(line, knowledge):
         return Label("dateline", "a date, with no more than place and source", inside=False)
-    return Label("byline", "outlet, agency or writer alone in a line", inside=False) if signs(line, knowledge) else None
+    if signs(line, knowledge):
+        return Label("byline", "outlet, agency or writer alone in a line", inside=False)
+    return shape(line)
 
 
 # ---------------------------------------------------------------- the body and what follows it
@@ -70,45 +72,62 @@ def _label(line: Line, author: str | None, marks: Furniture, knowledge: Knowledg
 
 def _walk(page: Cutting, lead: int) -> None:
     """Gives every line from ``lead`` on its role: body, furniture, other stories and the end of the page."""
-    sizes = [line.size if page.free(n) and line.size >= page.settings.paragraph_words else 0 for n, line in enumerate(page.lines)]
-    after = sum(sizes[lead:])
-    last = max((n for n in range(lead, len(page.lines)) if page.free(n)), default=lead)
-    seen = 0
+    sizes = [line.size if page.free(n) and page.paragraph(n) else 0 for n, line in enumerate(page.lines)]
+    after, seen = sum(sizes[lead:]), 0
     state = "body"
-    known: set[str] = set()
+    headings: list[int] = []
     for n in range(lead, len(page.lines)):
         line, label = page.lines[n], page.labels[n]
-        if n > lead:
-            after -= sizes[n - 1]
-        if state == "stories" and label is None and _resumes(page, line, known):
+        after -= sizes[n - 1] if n > lead else 0
+        if state == "stories" and label is None and _resumes(page, line, more=after > seen):
             state = "body"
-        if label is not None and label.opens != "nothing" and state != "end" and seen >= after:
-            state = "end" if label.opens == "page-end" else "stories"
-        if state == "body":
-            if label is None or not (
-                label.inside or n > last or (label.role in ("byline", "dateline") and seen < 60 and n - lead <= 4)
-            ):
-                page.set(n, "body", BODY)
-                known.update(word.text for word in line.words if len(word.text) > 3)
-                seen += sizes[n]
-            else:
-                page.set(n, label.role, label.reason)
-        elif label is not None:
+        if label is not None and n > lead and state != "end":
+            if label.opens == "stories":
+                state = "stories"
+            elif label.opens == "page-end" and seen >= after:
+                state = "end"
+        if label is not None and state != "body" and label.role in ("dateline", "byline", "credit"):
+            # Of a widget or another story: whoever looks for this document's date and writer must not find it.
+            page.set(n, "other-story" if state == "stories" else "boilerplate", f"{label.reason}, below the end of the article")
+        elif label is not None and (state != "body" or label.inside or _near_top(label, seen, n - lead)):
             page.set(n, label.role, label.reason)
+        elif state == "body":
+            page.set(n, "body", BODY)
+            seen += sizes[n]
+            if label is not None:
+                headings.append(n)
         elif state == "stories":
             page.set(n, "other-story", "below a heading of other stories")
         else:
             page.set(n, "boilerplate", "below the end of the article")
+    last = max((n for n in page.bodies() if page.free(n)), default=lead)
+    for n in headings:
+        label = page.labels[n]
+        if label is not None and n > last:
+            page.set(n, label.role, label.reason)
 
 
-def _resumes(page: Cutting, line: Line, known: set[str]) -> bool:
-    """Whether a paragraph after links to other stories goes on with the article: it speaks of the same things."""
+def _near_top(label: Label, seen: int, below_lead: int) -> bool:
+    """A byline or dateline under the first paragraph; elsewhere in the article its words would be a heading or a sentence."""
+    return label.role in ("byline", "dateline") and seen < 60 and below_lead <= 4
+
+
+def _resumes(page: Cutting, line: Line, more: bool) -> bool:
+    """Whether a paragraph after links to other stories goes on with the article: it speaks of the same things. ``more``: most of
+    the page's paragraphs are still to come, so that the article hardly ended here."""
     if line.size < page.settings.paragraph_words:
         return False
-    content = {word.text for word in line.words if len(word.text) > 3}
+    content = _content(line)
+    known = set[str]().union(*(_content(page.lines[n]) for n in range(len(page.lines)) if page.role(n) in ("headline", "body")))
     share = len(content & known) / len(content) if content else 0.0
     joined = strip_proclitics(line.words[0].text)[0] != line.words[0].text
-    return share >= (page.settings.resume_joined if joined else page.settings.resume_share)
+    needed = page.settings.resume_joined if joined else page.settings.resume_share
+    return share >= (needed / 2 if more else needed)
+
+
+def _content(line: Line) -> set[str]:
+    """The line's longer words, what is written together with them left out."""
+    return {stripped for word in line.words if len(stripped := strip_proclitics(word.text)[0]) > 3}
 
 
 def _credits(page: Cutting, lead: int) -> None:

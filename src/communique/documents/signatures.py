@@ -23,10 +23,11 @@ _KINDS_OF_OUTLET = frozenset(
     ("صحيفه", "جريده", "موقع", "قناه", "وكاله", "شبكه", "منصه", "مجله", "اذاعه", "تلفزيون", "بوابه", "daily", "newspaper")
 )
 _KINDS_OF_AGENCY = frozenset(("وكاله",))
-_SLASHED = re.compile(r"/\s*([^/\d:]{2,30}?)\s*/")
+_SLASHED = re.compile(r"(?<!/)/(?!/)\s*([^/\d:|]{2,30}?)\s*/(?!/)")
 """How agencies sign after place and date: ``Muscat, 3 May 2019 /Agency/``."""
 _DIGITS = re.compile(r"\d")
-_LONGEST_PART = 5
+_LONGEST_PART = 4
+"""Words of the longest name that no list holds."""
 _EDGES = " .:-–—*#/|\u00a0\u200f\u200e\t\r\n"
 
 
@@ -128,7 +129,7 @@ def read_signature(text: str, knowledge: Knowledge) -> Signature | None:
             certain, writer = True, writer or entry.writer
         elif core in _places(knowledge):
             place = place or part
-        elif core.split()[0] in _KINDS_OF_AGENCY and len(core.split()) <= _LONGEST_PART:
+        elif core.split()[0] in _KINDS_OF_AGENCY and len(core.split()) <= _LONGEST_PART + 1:
             certain, unlisted = True, unlisted or agency_name(part) or part
         elif written := _written_by(part, core, knowledge):
             certain, author = True, author or written
@@ -171,7 +172,7 @@ def _written_by(part: str, core: str, knowledge: Knowledge) -> str | None:
 
 
 def _may_be_name(core: str, knowledge: Knowledge) -> bool:
-    """Up to five words, or a date of up to seven, none of which a name cannot hold."""
+    """Up to four words, or a date of up to seven, none of which a name cannot hold."""
     parts = core.split()
     if (
         len(parts) > (7 if _DIGITS.search(core) else _LONGEST_PART)
