@@ -17,7 +17,7 @@ from communique.knowledge import Knowledge
 from communique.meetings.find import find_mentions
 from communique.meetings.merge import merge_mentions
 from communique.model import Document, Join, Mention, Note, StageCount, Statement
-from communique.points.carriage import find_carriage
+from communique.points.carriage import count_sources, find_carriage
 from communique.points.changes import find_changes
 from communique.points.commitments import find_commitments
 from communique.points.conflicts import find_conflicts
@@ -121,6 +121,7 @@ def join(
         done(sum(1 for p in points if p.commitment))
     with tally.stage(next(steps), len(points), "points in, cells of the points x documents table out") as done:
         carriage = find_carriage(meetings, points, statements, documents, copies, knowledge, settings)
+        points = count_sources(points, carriage, documents, copies)
         done(len(carriage))
     with tally.stage(next(steps), len(meetings), "meetings in, changes out") as done:
         changes = find_changes(meetings, points, statements, documents, carriage, knowledge, settings)
