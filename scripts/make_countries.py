@@ -187,7 +187,8 @@ def unique(names: list[str]) -> list[str]:
     return list(dict.fromkeys(name for name in names if name))
 
 
-def main() -> None:
+def countries() -> str:
+    """The whole file as text."""
     english, arabic = Locale("en").territories, Locale("ar").territories
     lines = ["# Written by scripts/make_countries.py from CLDR and its tables: change those and run it, not this file.", ""]
     for code in sorted(code for code in english if len(code) == 2 and code.isalpha() and code not in NOT_STATES):
@@ -210,7 +211,7 @@ def main() -> None:
             f"demonyms = {{ ar = {quoted(demonyms_ar)}, en = {quoted(ENGLISH_DEMONYMS.get(code, []))} }}",
             "",
         ]
-    OUTPUT.write_text("\n".join(lines), "utf-8")
+    return "\n".join(lines)
 
 
 def quoted(value: str | list[str]) -> str:
@@ -219,4 +220,4 @@ def quoted(value: str | list[str]) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    OUTPUT.write_text(countries(), "utf-8")

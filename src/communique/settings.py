@@ -92,13 +92,16 @@ class Gathering:
     least_words: float = 0.24
     """Words that an undated report shares at least with a report in its language: below it no other evidence counts."""
     joint_words: float = 0.50
-    """Share of the shorter report's words from which a report that names one side is of the joint meeting of that day."""
+    joint_text: int = 40
+    """Share of the shorter report's words from which a report that names one side is of the joint meeting of that day, and
+    how many different words such a report has at least: short reports of a body's own session share most of theirs."""
     weekday_fits: float = 0.15
     came_out_soon: float = 0.25
     """Added where the meeting's day is the weekday that the report names; where the report came out within ``soon_days``."""
     soon_days: int = 3
     same_count: float = 0.25
-    """Added where both state one number of participants, taken off where they state different ones."""
+    other_count: float = 0.60
+    """Added where both state one number of participants; taken off where they state different ones."""
     same_place: float = 0.15
     same_head: float = 0.25
     both_virtual: float = 0.05

@@ -21,6 +21,8 @@ class Grammar:
     """Words that no name holds."""
     name_parts: tuple[str, ...]
     """Small words inside names that are not capitalised (``bin``, ``van``)."""
+    names_with_waw: tuple[str, ...]
+    """Names whose first letter looks like "and" written together with the word."""
     title_parts: tuple[str, ...]
     """Words inside titles that name no party."""
     counterparts: tuple[str, ...]

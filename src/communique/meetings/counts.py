@@ -39,10 +39,14 @@ def stated_counts(document: Document, lines: Sequence[Line], knowledge: Knowledg
 
 def _what(number: Number, line: Line, language: str, knowledge: Knowledge) -> str | None:
     """What a number counts, by its noun and the words around it; None for what no entry knows."""
-    around = [w for w in line.words if w.end > number.start - 120 and w.start < number.end + 120]
-    middle = next((i for i, word in enumerate(around) if word.end > number.start), 0)
-    near = _padded(around[max(0, middle - NEAR) : middle + NEAR])
-    nouns = _padded(around[max(0, middle - 4) : middle + 5]) if number.counted is None else f" {number.counted} "
+    words = line.words
+    middle = next((i for i, word in enumerate(words) if word.end > number.start), 0)
+    near = _padded(words[max(0, middle - NEAR) : middle + NEAR])
+    if number.counted is None:
+        nouns = _padded(words[max(0, middle - 4) : middle + 5])
+    else:
+        first = next((i for i, word in enumerate(words) if word.end > number.counted_start), middle)
+        nouns = _padded(words[max(0, first - 1) : first + 3])
     for entry in _entries(language, knowledge):
         if entry.largest is not None and number.value > entry.largest:
             continue

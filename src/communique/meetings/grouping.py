@@ -105,7 +105,7 @@ def _to_joint(found: Sequence[Group], settings: Gathering) -> None:
             for other in others
         ]
         for report in list(group.reports):
-            alike = [(likeness(other, report), other) for other in wider]
+            alike = [(likeness(other, report), other) for other in wider if len(report.content) >= settings.joint_text]
             best = max(alike, key=lambda pair: pair[0], default=None)
             if best is not None and best[0] >= settings.joint_words:
                 best[1].reports.append(report)
@@ -208,7 +208,7 @@ def _evidence(group: Group, report: Report, settings: Gathering) -> float:
     present = {count.value for count in mention.counts if count.what == "participants"}
     known = {count.value for other in others for count in other.counts if count.what == "participants"}
     if present and known:
-        score += settings.same_count if present & known else -settings.same_count
+        score += settings.same_count if present & known else -settings.other_count
     if mention.place and any(other.place == mention.place for other in others):
         score += settings.same_place
     heads = {one.party for one in mention.participants if one.role in ("host", "chair") and one.party}

@@ -45,6 +45,7 @@ class SmallWords:
     titles: frozenset[str]
     name_ends: frozenset[str]
     name_parts: frozenset[str]
+    names_with_waw: frozenset[str]
     title_parts: frozenset[str]
     counterparts: frozenset[str]
     of_party: frozenset[str]

@@ -54,21 +54,22 @@ def lines(document: Document, lexicon: Lexicon) -> list[Line]:
     found: list[Line] = []
     title = document.title
     if title and not any(region.role == "headline" for region in document.regions):
-        found.append(_line(title, 0, len(title), "headline", -1, lexicon, inside=False))
+        found.append(line_of(title, 0, len(title), "headline", -1, lexicon, inside=False))
     order = 0
     for region in document.regions:
         if region.role not in READ:
             continue
         for sentence in sentences(document.text, region.start, region.end):
             body = region.role == "body"
-            line = _line(document.text, sentence.start, sentence.end, region.role, order if body else -1, lexicon)
+            line = line_of(document.text, sentence.start, sentence.end, region.role, order if body else -1, lexicon)
             if line.words:
                 found.append(line)
                 order += body
     return found
 
 
-def _line(text: str, start: int, end: int, role: Role, order: int, lexicon: Lexicon, inside: bool = True) -> Line:
+def line_of(text: str, start: int, end: int, role: Role, order: int, lexicon: Lexicon, inside: bool = True) -> Line:
+    """One sentence with its words; ``inside`` as in :class:`Line`."""
     tokens = tuple(words(text, start, end))
     terms = tuple(found for found in lexicon.terms.find(tokens) if not any(term.kind == "aside" for term in found.value))
     return Line(text, start, end, tokens, role, order, terms, inside)

@@ -59,16 +59,18 @@ def persons(view: Scene, index: int, *, bare: bool = True) -> list[Person]:
     """
     found: list[Person] = []
     words = view.line.words
+    behind_title = False  # of a list of title holders each has a title
     while index < len(words):
         if found and not words[index].text.startswith("و"):
             break
         one, after = _titled(view, index)
-        if one is None and (bare or _skip_honorifics(view, index) > index):
+        titled = one is not None
+        if one is None and (bare or _skip_honorifics(view, index) > index) and not behind_title:
             one, after = _named(view, index, joined=bool(found))
         if one is None:
             break
         found.append(one)
-        index = after
+        index, behind_title = after, titled
     return found
 
 
@@ -182,14 +184,24 @@ def _name(view: Scene, index: int, *, first_may_be_definite: bool, joined: bool 
             break
         if end in meeting:
             break
-        if text.startswith("و") and not (first and joined) and (text[1:] in view.small.titles or strip_proclitics(text)[0] != text):
+        if text not in view.small.names_with_waw and not (first and joined) and _conjoined(text, view.small):
             break
         if first and not first_may_be_definite and not joined and (text.startswith("ال") or strip_proclitics(text)[0] != text):
             return None
-        if not first and text[0] in "بل" and len(text) > 3 and strip_proclitics(text)[0] != text and "ال" + text[1:] != text:
+        if (
+            not first
+            and text[0] in "بل"
+            and (text.startswith(("بال", "لل")) or (end - index > 1 and strip_proclitics(text)[0] != text))
+        ):
             break
         end += 1
     return end if end > index else None
+
+
+def _is_party(view: Scene, index: int, begin: int) -> bool:
+    """Whether a party stands at a word; an adjective without article is a surname behind a first name (``تركي``, ``هندي``)."""
+    found = view.parties.get(index)
+    return found is not None and not (index > begin and found.value.demonym and not view.line.words[index].text.startswith("ال"))
 
 
 def _skip_honorifics(view: Scene, index: int) -> int:

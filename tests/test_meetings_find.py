@@ -1,0 +1,183 @@
+"""What one document says of a meeting. Each text is our own; the gloss says what matters in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.meetings.find import find_mentions
+from communique.model import Document
+from meetings_sample import KNOWLEDGE, SETTINGS, main, mentions, report
+
+
+def spoken(document: Document) -> list[str]:
+    """The words of the spans on which a report's facts rest."""
+    found = main(document)
+    return [document.text[span.start : span.end] for one in found.participants for span in one.spans]
+
+
+def test_a_report_with_host_date_and_place() -> None:
+    """At the invitation of the Norwegian foreign minister the political directors of the Coalition met in Oslo yesterday, Tuesday."""
+    document = report(
+        "اجتمع المدراء السياسيون للتحالف الدولي لهزيمة داعش أمس الثلاثاء في أوسلو بدعوة من وزير الخارجية النرويجي إسبن بارث."
+    )
+    found = main(document)
+    assert (found.body, found.formation, found.format) == ("global-coalition", "political-directors", "in-person")
+    assert found.place is not None
+    assert found.place.en == "Oslo"
+    assert [document.text[when.start : when.end] for when in found.when] == ["أمس الثلاثاء"]
+    assert [(one.role, one.party, one.person) for one in found.participants] == [("host", "NO", "إسبن بارث")]
+    assert spoken(document) == ["إسبن بارث"]
+
+
+def test_the_place_of_the_matter_is_no_place_of_the_meeting() -> None:
+    """The ministers discussed by video link the fighting in Baghdad and Damascus."""
+    found = main(report("عقد وزراء خارجية التحالف الدولي ضد داعش اجتماعا عبر الاتصال المرئي، وتناولوا القتال في بغداد ودمشق."))
+    assert (found.format, found.place) == ("virtual", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "persons"),
+    [
+        # deputy head of government and foreign minister: two titles, one person
+        ("نائبة رئيس الوزراء ووزيرة الخارجية البلغارية ماريا إيفانوفا", [("BG", "ماريا إيفانوفا")]),
+        # two hosts joined by "and"; the second name begins with the letter of "and"
+        ("وزير خارجية اليابان كينجي تاناكا ووزير خارجية كندا وليام غراي", [("JP", "كينجي تاناكا"), ("CA", "وليام غراي")]),
+        # the state named twice, as name and as adjective
+        ("وزير خارجية الولايات المتحدة الأمريكية جون سميث، الذي", [("US", "جون سميث")]),
+        # name before title
+        ("سالم بن راشد، وزير الطاقة في سلطنة عمان، الذي", [("OM", "سالم بن راشد")]),
+        # "his Iraqi counterpart"
+        ("وزير الخارجية الأردني رامي خوري ونظيره العراقي نبيل حداد", [("JO", "رامي خوري"), ("IQ", "نبيل حداد")]),
+        # an office without a name
+        ("وزير الخارجية التونسي على هامش الدورة", [("TN", None)]),
+    ],
+)
+def test_hosts(words: str, persons: list[tuple[str, str | None]]) -> None:
+    found = main(report(f"عقد وزراء خارجية مجموعة السبع اجتماعا في روما بدعوة من {words} وتناولوا الاقتصاد."))
+    assert [(one.party, one.person) for one in found.participants] == persons
+    assert {one.role for one in found.participants} == {"host"}
+
+
+@pytest.mark.parametrize(
+    ("words", "persons"),
+    [
+        ("hosted by Danish Foreign Minister Lars Holm.", [("DK", "Lars Holm")]),
+        (
+            "chaired by Oman's energy minister, Salim bin Hamad, and Malta's foreign minister, Anna Vella.",
+            [("OM", "Salim bin Hamad"), ("MT", "Anna Vella")],
+        ),
+        ("at the invitation of Lars Holm, Minister for Foreign Affairs of Denmark.", [("DK", "Lars Holm")]),
+    ],
+)
+def test_hosts_in_english(words: str, persons: list[tuple[str, str]]) -> None:
+    found = main(report(f"G7 foreign ministers met in Rome on Tuesday at a meeting {words}"))
+    assert [(one.party, one.person) for one in found.participants] == persons
+
+
+def test_participants_are_those_who_attend_not_those_who_are_members() -> None:
+    """Foreign ministers of Japan, Canada and Italy took part; the second sentence only says who the members are."""
+    found = main(
+        report(
+            "عقد وزراء خارجية مجموعة السبع اجتماعا في روما شارك فيه وزراء خارجية اليابان وكندا وإيطاليا. وتضم المجموعة ألمانيا وفرنسا وبريطانيا أيضا."
+        )
+    )
+    assert [one.party for one in found.participants] == ["JP", "CA", "IT"]
+
+
+def test_counts_say_what_is_counted() -> None:
+    """29 countries took part; the body has 82 members; 18 million dollars were pledged; 5 people were hurt elsewhere."""
+    found = main(
+        report(
+            "عقد وزراء خارجية التحالف الدولي ضد داعش اجتماعا شاركت فيه 29 دولة. ويضم التحالف 82 عضوا تعهدوا بدفع 18 مليون دولار. وأصيب 5 أشخاص في حادث."
+        )
+    )
+    assert [(count.what, count.value) for count in found.counts] == [("participants", 29), ("members", 82), ("money", 18_000_000)]
+
+
+def test_a_recalled_statement_is_no_date_of_the_meeting() -> None:
+    """Recalling their statement issued on 4 May 2019, the ministers met yesterday."""
+    document = report(
+        "اجتمع وزراء خارجية التحالف الدولي ضد داعش أمس الأربعاء في روما. وتأكيدا لبيانهم الصادر في 4 مايو 2019، جدد الوزراء التزامهم.",
+        day="2020-07-09",
+    )
+    found = main(document)
+    assert [when.relative for when in found.when] == [-1]
+    assert found.not_before == "2019-05-04"
+    (recall,) = [mention for mention in mentions(document) if mention.relation == "recall"]
+    (span,) = recall.spans
+    assert document.text[span.start : span.end] == "تأكيدا لبيانهم الصادر في 4 مايو 2019"
+
+
+def test_deadlines_and_decrees_are_no_dates_of_the_meeting() -> None:
+    """The cabinet met today; the network is to run before 31 December 2025; decree 12 is of 3 March 2014."""
+    found = main(
+        report(
+            "عقد مجلس الوزراء الأردني جلسة اليوم الأحد وقرر تشغيل الشبكة قبل 31 ديسمبر 2025 وفق القرار رقم 12 وتاريخ 3 مارس 2014."
+        )
+    )
+    assert [when.relative for when in found.when] == [0]
+
+
+def test_a_meeting_to_come_bounds_the_day() -> None:
+    """They met in Oslo; the ministers will meet again in 2021."""
+    found = main(
+        report("اجتمع المدراء السياسيون للتحالف الدولي لهزيمة داعش في أوسلو. واتفقوا على خطط لعقد اجتماع آخر في عام 2021.")
+    )
+    assert (found.when, found.not_after) == ((), "2021-12-31")
+
+
+def test_an_announcement_is_a_mention_not_a_report() -> None:
+    """The ministers of the Arab League will hold a meeting in Cairo next week."""
+    document = report("من المقرر أن يعقد وزراء الخارجية العرب اجتماعا في القاهرة الأسبوع المقبل.")
+    assert [mention.relation for mention in mentions(document)] == ["mention"]
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "formation"),
+    [
+        # GCC foreign ministers met the US secretary: not a session of the GCC
+        ("اجتمع وزراء خارجية دول مجلس التعاون مع وزير الخارجية الأمريكي جون سميث في الدوحة أمس.", "gcc-us", "ministers"),
+        ("اجتمع وزراء خارجية دول مجلس التعاون في الدوحة أمس.", "gcc", "ministers"),
+        # a meeting between the Egyptian foreign minister and his Jordanian counterpart
+        ("عقد وزير الخارجية المصري سامي كمال اجتماعا مع نظيره الأردني رامي خوري في القاهرة.", "bilateral-eg-jo", "ministers"),
+        ("اختتمت القمة المصرية الأردنية أعمالها في القاهرة أمس.", "bilateral-eg-jo", "leaders"),
+        # the Small Group on Syria is not the Small Group of the Coalition
+        ("عقد وزراء خارجية المجموعة المصغرة حول سوريا اجتماعا في باريس أمس.", "small-group-syria", "ministers"),
+        ("عقدت القمة العربية اجتماعها في تونس أمس.", "arab-league", "leaders"),
+        ("عقد مجلس الوزراء الكويتي اجتماعه الأسبوعي أمس.", "cabinet-kw", "cabinet"),
+        ("The Security Council held an emergency meeting on Friday.", "un-security-council", "representatives"),
+    ],
+)
+def test_which_body_at_which_level(text: str, body: str, formation: str) -> None:
+    found = main(report(text))
+    assert (found.body, found.formation) == (body, formation)
+
+
+def test_the_state_of_a_cabinet_is_told_by_office_or_address() -> None:
+    """The custodian of the two holy mosques chaired the session of the cabinet; an Iraqi address says the same of another."""
+    assert main(report("رأس خادم الحرمين الشريفين الجلسة التي عقدها مجلس الوزراء أمس.")).body == "cabinet-sa"
+    assert main(report("عقد مجلس الوزراء جلسة أمس.", url="https://news.example.iq/1")).body == "cabinet-iq"
+    assert main(report("عقد مجلس الوزراء جلسة أمس.")).body == "cabinet"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ارتفعت أسعار التمور في الأسواق هذا الأسبوع.",  # dates in the market
+        "قصفت طائرات التحالف الدولي مواقع للتنظيم.",  # aircraft of the Coalition struck: no meeting
+        "دعا الرئيس إلى تنفيذ قرار مجلس الأمن رقم 2254.",  # a resolution of the Security Council
+    ],
+)
+def test_no_meeting_no_report_but_a_note(text: str) -> None:
+    found, notes = find_mentions(report(text), KNOWLEDGE, SETTINGS)
+    assert [mention for mention in found if mention.relation in ("report", "official")] == []
+    assert notes
+
+
+def test_facts_outside_the_body_text_are_not_read() -> None:
+    """Furniture and other stories of the page name other meetings; a document without regions of body text says nothing."""
+    document = report("عقد مجلس الوزراء الكويتي اجتماعه الأسبوعي أمس.")
+    hidden = [region.__class__(region.start, region.end, "other-story", "test") for region in document.regions]
+    from dataclasses import replace
+
+    assert mentions(replace(document, regions=tuple(hidden))) == ()

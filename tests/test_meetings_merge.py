@@ -1,0 +1,115 @@
+"""One meeting of many reports: dates, undated reports, recalls, and what must stay apart."""
+
+from __future__ import annotations
+
+import itertools
+
+from communique.meetings.merge import merge_mentions
+from communique.model import Published
+from meetings_sample import KNOWLEDGE, SETTINGS, meetings, mentions, report
+
+LEAD = "اختتم وزراء خارجية التحالف الدولي ضد داعش {} اجتماعهم الذي عقد عبر الاتصال المرئي بتأكيد دعم العراق."
+"""The ministers of the Coalition closed their meeting, held by video, {when} by affirming support for Iraq."""
+DATED = LEAD.format("اليوم الخميس (4 حزيران 2020)") + " وشاركت في الاجتماع 29 دولة وأكد الوزراء حماية المدنيين."
+UNDATED = LEAD.format("الخميس") + " وشاركت في الاجتماع 29 دولة وشدد الوزراء على حماية المدنيين."
+OTHER = LEAD.format("مؤخرا") + " وشاركت في الاجتماع 74 دولة ورحب الوزراء بخطة التمويل ودعوا المصارف إلى المساهمة فيها."
+
+
+def test_an_undated_report_joins_by_weekday_count_and_wording() -> None:
+    (found,), _ = meetings(report(DATED, ident="a"), report(UNDATED, ident="b"))
+    assert found.id == "global-coalition/2020-06-04/ministers"
+    assert found.documents == ("a", "b")
+
+
+def test_another_weekday_stays_apart() -> None:
+    """Tuesday is not the weekday of 4 June 2020."""
+    found, notes = meetings(report(DATED, ident="a"), report(UNDATED.replace("الخميس", "الثلاثاء"), ident="b"))
+    assert [meeting.documents for meeting in found] == [("a",), ("b",)]
+    assert any("nothing to count from" in note.message for note in notes)
+
+
+def test_another_number_of_participants_speaks_against() -> None:
+    found, _ = meetings(report(DATED, ident="a"), report(OTHER, ident="b"))
+    assert [meeting.documents for meeting in found] == [("a",), ("b",)]
+
+
+def test_another_level_stays_apart() -> None:
+    found, _ = meetings(report(DATED, ident="a"), report(DATED.replace("وزراء خارجية", "المدراء السياسيون في"), ident="b"))
+    assert [meeting.formation for meeting in found] == ["ministers", "political-directors"]
+
+
+def test_relative_days_count_from_publication_or_from_that_of_a_copy() -> None:
+    document = report(LEAD.format("أمس الخميس"), ident="a")
+    borrowed = {"a": Published("2020-06-05", None, "copy b")}
+    (found,), _ = merge_mentions([document], mentions(document), borrowed, KNOWLEDGE, SETTINGS)
+    assert found.held.date == "2020-06-04"
+    assert "copy b" in found.held.rule
+
+
+def test_without_an_anchor_nothing_is_invented() -> None:
+    (found,), notes = meetings(report(LEAD.format("أمس الخميس"), ident="a"))
+    assert found.held.date is None
+    assert found.id.startswith("global-coalition/undated-")
+    assert [note.document for note in notes] == ["a"]
+
+
+def test_a_page_fetched_later_than_its_today() -> None:
+    """Fetched on Friday the 5th, "today, Thursday" is the 4th: the weekday moves it."""
+    (found,), _ = meetings(report(LEAD.format("اليوم الخميس"), crawled="2020-06-05"))
+    assert found.held.date == "2020-06-04"
+
+
+def test_two_meetings_of_one_template_stay_apart() -> None:
+    """Two weekly sessions of a cabinet with the same words."""
+    text = "عقد مجلس الوزراء الكويتي اجتماعه الأسبوعي أمس الاثنين واطلع على تقرير عن الأسعار ووافق على محضر جلسته."
+    found, _ = meetings(report(text, ident="a", day="2020-06-02"), report(text, ident="b", day="2020-06-09"))
+    assert [meeting.id for meeting in found] == ["cabinet-kw/2020-06-01/cabinet", "cabinet-kw/2020-06-08/cabinet"]
+
+
+def test_a_recall_leads_to_the_meeting_of_its_day() -> None:
+    later = report(
+        "اجتمع وزراء خارجية التحالف الدولي ضد داعش أمس الثلاثاء في روما. وتأكيدا لبيانهم الصادر في 4 يونيو 2020 جدد الوزراء التزامهم.",
+        ident="z",
+        day="2021-03-31",
+    )
+    first, second = meetings(report(DATED, ident="a"), later)[0]
+    assert second.recalls == (first.id,)
+    assert first.mentions == ("z",)
+    assert first.documents == ("a",)
+
+
+def test_participants_of_one_party_are_one_with_hosts_first() -> None:
+    """One report names the chair, the other lists his state among those who took part."""
+    chaired = report(DATED.replace("بتأكيد", "برئاسة وزير خارجية إيطاليا لويجي روسي بتأكيد"), ident="a")
+    listed = report(DATED.replace("29 دولة", "29 دولة منها فرنسا وكندا وإيطاليا"), ident="b")
+    (found,), _ = meetings(chaired, listed)
+    assert [(one.role, one.party, one.person) for one in found.participants] == [
+        ("chair", "IT", "لويجي روسي"),
+        ("participant", "FR", None),
+        ("participant", "CA", None),
+    ]
+    assert {span.document for span in found.participants[0].spans} == {"a", "b"}
+
+
+def test_a_joint_meeting_is_not_the_bodys_own_session() -> None:
+    own = report("عقد وزراء خارجية دول مجلس التعاون اجتماعهم في الرياض أمس الأحد.", ident="a", day="2020-06-08")
+    joint = report("اجتمع وزراء خارجية دول مجلس التعاون مع وزير الخارجية الأمريكي أمس الأحد في جدة.", ident="b", day="2020-06-08")
+    found, _ = meetings(own, joint)
+    assert {meeting.body: meeting.documents for meeting in found} == {"gcc": ("a",), "gcc-us": ("b",)}
+
+
+def test_order_of_reading_and_unrelated_documents_change_nothing() -> None:
+    unrelated = report("عقد مجلس الوزراء الكويتي اجتماعه الأسبوعي أمس الاثنين.", ident="c", day="2020-06-02")
+    documents = [report(DATED, ident="a"), report(UNDATED, ident="b"), unrelated]
+    results = {meetings(*order)[0] for order in itertools.permutations(documents)}
+    assert len(results) == 1
+    (both,) = results
+    assert set(meetings(*documents[:2])[0]) <= set(both)
+
+
+def test_official_texts_in_two_languages_and_reports_are_one_meeting() -> None:
+    arabic = report("اجتمع وزراء خارجية مجموعة السبع في روما يوم 4 يونيو 2020 وأصدروا هذا البيان.", ident="a", kind="official")
+    english = report("G7 foreign ministers met in Rome on 4 June 2020 and issued this statement.", ident="b", kind="official")
+    (found,), _ = meetings(arabic, english, report("G7 foreign ministers met in Rome on Thursday.", ident="c", day="2020-06-05"))
+    assert (found.id, found.place) == ("g7/2020-06-04/ministers", "Rome")
+    assert found.documents == ("a", "b", "c")
