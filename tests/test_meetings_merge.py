@@ -12,7 +12,8 @@ LEAD = "اختتم وزراء خارجية التحالف الدولي ضد دا
 """The ministers of the Coalition closed their meeting, held by video, {when} by affirming support for Iraq."""
 DATED = LEAD.format("اليوم الخميس (4 حزيران 2020)") + " وشاركت في الاجتماع 29 دولة وأكد الوزراء حماية المدنيين."
 UNDATED = LEAD.format("الخميس") + " وشاركت في الاجتماع 29 دولة وشدد الوزراء على حماية المدنيين."
-OTHER = LEAD.format("مؤخرا") + " وشاركت في الاجتماع 74 دولة ورحب الوزراء بخطة التمويل ودعوا المصارف إلى المساهمة فيها."
+OTHER = "أكد وزراء خارجية التحالف الدولي ضد داعش في اجتماع شاركت فيه 74 دولة أهمية خطة التمويل، ودعوا المصارف إلى المساهمة فيها عبر العراق."
+"""A meeting of 74 states about a plan of finance."""
 
 
 def test_an_undated_report_joins_by_weekday_count_and_wording() -> None:

@@ -100,8 +100,7 @@ class Gathering:
     """Added where the meeting's day is the weekday that the report names; where the report came out within ``soon_days``."""
     soon_days: int = 3
     same_count: float = 0.25
-    other_count: float = 0.60
-    """Added where both state one number of participants; taken off where they state different ones."""
+    """Added where both state one number of participants, taken off where they state different ones, which happens."""
     same_place: float = 0.15
     same_head: float = 0.25
     both_virtual: float = 0.05

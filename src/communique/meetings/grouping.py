@@ -208,7 +208,7 @@ def _evidence(group: Group, report: Report, settings: Gathering) -> float:
     present = {count.value for count in mention.counts if count.what == "participants"}
     known = {count.value for other in others for count in other.counts if count.what == "participants"}
     if present and known:
-        score += settings.same_count if present & known else -settings.other_count
+        score += settings.same_count if present & known else -settings.same_count
     if mention.place and any(other.place == mention.place for other in others):
         score += settings.same_place
     heads = {one.party for one in mention.participants if one.role in ("host", "chair") and one.party}

@@ -177,7 +177,7 @@ def _name(view: Scene, index: int, *, first_may_be_definite: bool, joined: bool 
         if (
             text in view.small.name_ends
             or text[0].isdigit()
-            or end in view.parties
+            or _is_party(view, end, index)
             or end in view.offices
             or text in view.small.titles
         ):
