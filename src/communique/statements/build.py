@@ -228,7 +228,7 @@ class Builder:
         while end > first + 1 and line.texts[end - 1] in ("الذي", "التي", "الذين", "الي", "فضلا", "which", "who"):
             end -= 1
         voice = self.speakers.named(line, *governed.complement.subject) if governed.complement.subject else None
-        if voice is not None and voice.kind in ("meeting", "document"):
+        if voice is not None and voice.kind in ("meeting", "document", "person", "party"):
             self.speakers.remember(voice)
         skip = self._cue(line, governed).start if first == governed.hit.first else -1
         verdict = Verdict("record", None, (Reason("rule", "procedure of the meeting", governed.entry.lemma),), None)

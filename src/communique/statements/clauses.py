@@ -125,9 +125,14 @@ def _widened(piece: Piece, end: int, line: Line, cue: CueEntry | None, grammar: 
 
 def _apart(before: Piece, piece: Piece, cut: _Cut, line: Line, topics: Topics) -> bool:
     """Whether ``piece`` says another thing than the piece before it."""
+    alike = piece.verdict.act == before.verdict.act
+    if alike and not piece.clause and not before.clause and before.last - before.first < _SHORT:
+        return False
     if cut.hard:
         return True
     if piece.last - piece.first < 2:
+        return False
+    if before.verdict.act in ("concern", "praise") and piece.verdict.head == "continued-work":
         return False
     if piece.verdict.act != before.verdict.act:
         return before.verdict.head != "need" or piece.clause
@@ -242,7 +247,7 @@ def _conjunct(line: Line, at: int, last: int, clause: bool, grammar: Grammar) ->
     if kind == "need":
         return _Cut(at, at, 1, False, True)
     if kind in _STANCE:
-        return _Cut(at, at, 1, False, line.possessed(at) or (bare.startswith("ال") and kind != "own-commitment"))
+        return _Cut(at, at, 1, False, line.possessed(at) or (bare.startswith("ال") and kind in ("intention", "call")))
     if (line.possessed(at) and kind == "stand") or (kind == "continued-work" and (line.comma(at) or not clause)):
         return _Cut(at, at, 1, False, False)
     return None

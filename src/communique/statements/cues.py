@@ -101,7 +101,11 @@ def _is_frame(line: Line, last: Governed, new: Governed, grammar: Grammar) -> bo
         or last.complement.kind not in ("that", "quote", "clause")
     ):
         return False
-    if new.entry.kind != "say" or new.hit.form.shape in ("participle", "masdar", "we") or new.hit.first - last.first > _FRAME:
+    if (
+        new.entry.kind not in ("say", "topic")
+        or new.hit.form.shape in ("participle", "masdar", "we")
+        or new.hit.first - last.first > _FRAME
+    ):
         return False
     if new.hit.first == last.first:
         return new.hit.form.shape in ("past", "phrase", "present") and last.complement.kind == "that"

@@ -6,7 +6,7 @@ from communique.statements.grammar import Grammar
 from communique.statements.line import Line
 
 THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما", "اننا", "بان", "بانه", "بانها", "بانهم", "باننا"))
-LINKS = frozenset(("في", "ضد", "مع", "من", "بين", "لدي", "علي", "الي", "عن", "حول"))
+LINKS = frozenset(("في", "ضد", "مع", "من", "بين", "لدي", "علي", "الي", "عن", "حول", "ب", "ل"))
 FILLERS = frozenset(
     [
         "ايضا",
@@ -107,7 +107,7 @@ def _core(line: Line, at: int) -> tuple[int, bool]:
             return at, False
         word = line.texts[at]
         at += 1
-        if word.startswith("ال") or word.startswith("لل") or line.possessed(at - 1) or word in _NAMES or word.startswith("بال"):
+        if word.startswith(("ال", "لل", "بال")) or line.possessed(at - 1) or word in _NAMES:
             return at, True
     return at, False
 
