@@ -79,7 +79,9 @@ def test_a_masthead_names_the_outlet() -> None:
     assert document("صحيفة الجسر", HEAD, *PARAGRAPHS).outlet == "صحيفة الجسر"
     assert document("الجسر", "الأربعاء 13 نيسان 2022", HEAD, *PARAGRAPHS).outlet == "الجسر"
     assert document("The Coast Courier", HEAD, "AMMAN, April 13, 2022 (Coast Courier)", *PARAGRAPHS).outlet == "The Coast Courier"
+    assert document("The Coast Courier", "News from both shores", "", HEAD, *PARAGRAPHS).outlet == "The Coast Courier"
     assert document("رابطة دول الحوض", HEAD, *PARAGRAPHS).outlet is None
+    assert document("شؤون برلمانية", HEAD, *PARAGRAPHS).outlet is None
 
 
 def test_metadata_goes_first_and_slugs_are_understood() -> None:
@@ -133,6 +135,13 @@ def test_metadata_gives_a_day_without_a_span_and_a_crawl_gives_none() -> None:
     assert (found.published.date, found.published.span, found.published.rule) == ("2021-03-31", None, "metadata")
     assert document(*PARAGRAPHS, crawled="2021-03-31").published is None
     assert document(*PARAGRAPHS, crawled="2021-03-31").crawled == "2021-03-31"
+
+
+def test_a_printed_day_after_the_page_was_fetched_is_refused_with_a_note() -> None:
+    source = Source("a.txt", "\n".join([HEAD, "31 مارس 2021", *PARAGRAPHS]), crawled="2021-03-30")
+    found, remarks = describe(source, KNOWLEDGE, SETTINGS)
+    assert found.published is None
+    assert any("lies after 2021-03-30" in note.message for note in remarks)
 
 
 TITLE = "البيان الختامي للاجتماع الخامس لوزراء الزراعة في دول الحوض"

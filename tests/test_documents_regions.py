@@ -184,6 +184,12 @@ def test_a_formula_that_comes_back_is_no_repeat() -> None:
     assert body(HEAD, P1, formula, P2, formula, P3) == [P1, formula, P2, formula, P3]
 
 
+def test_an_enacting_formula_and_a_list_of_numbers_stay() -> None:
+    formula = "وبعد الاطلاع على ما رفعه رئيس مجلس إدارة هيئة الموانئ قرر المجلس ما يلي:"  # having seen what the chairman submitted, the council decided:
+    found = body(HEAD, formula, P1, formula, P2, "3601100204", "3601100410")
+    assert found == [formula, P1, formula, P2, "3601100204", "3601100410"]
+
+
 def test_a_row_keeps_everything_but_its_title_and_author() -> None:
     assert body("سامي خليل - عمان", "عنوان فرعي قصير", P1, P2, title=HEAD, author="سامي خليل - عمان") == ["عنوان فرعي قصير", P1, P2]
     assert body(HEAD, "عنوان فرعي قصير", P1, P2, title=HEAD) == ["عنوان فرعي قصير", P1, P2]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from communique.documents.page import Line
 from communique.knowledge import Knowledge
-from communique.model import Language, Published, Region, When
+from communique.model import Language, Published, Region, Source, When
 from communique.text.dates import find_dates, resolve
 
 _LEAD = 700
@@ -18,12 +18,25 @@ _ANCHORS = {0: "printed date in the lead", -1: "printed date in the lead, called
 
 
 def published(
-    raw: str, regions: Iterable[Region], lead: Line | None, stated: str | None, language: Language, knowledge: Knowledge
+    source: Source, regions: Iterable[Region], lead: Line | None, language: Language, knowledge: Knowledge
 ) -> tuple[Published | None, str | None]:
-    """The publication date, and a remark where its weekday disagrees with it.
+    """The publication date, and a remark where its weekday disagrees with it or a printed date had to be refused.
 
     Only datelines, bylines and credits are searched for a printed date: those of widgets and other stories are another day's.
+    A date after the day the page was fetched is of something announced.
     """
+    found, remark = _printed(source.text, regions, lead, language, knowledge)
+    if found is not None and source.crawled and found.date > source.crawled:
+        remark = f"the printed date {found.date} lies after {source.crawled}, when the page was fetched: not taken"
+        found = None
+    if found is None and source.published:
+        found = Published(source.published, None, "metadata")
+    return found, remark
+
+
+def _printed(
+    raw: str, regions: Iterable[Region], lead: Line | None, language: Language, knowledge: Knowledge
+) -> tuple[Published | None, str | None]:
     for region in regions:
         if region.role in ("dateline", "byline", "credit"):
             for when in dates_in(raw, region.start, region.end, language, knowledge):
@@ -31,10 +44,8 @@ def published(
                     remark = None if resolve(when, None)[1] is not False else f"{when.text!r} names a weekday that the date is not"
                     return Published(when.date, (when.start, when.end), "printed date"), remark
     if lead is not None:
-        found = _in_lead(dates_in(raw, lead.start, min(lead.end, lead.start + _LEAD), language, knowledge))
-        if found is not None:
-            return found, None
-    return (Published(stated, None, "metadata"), None) if stated else (None, None)
+        return _in_lead(dates_in(raw, lead.start, min(lead.end, lead.start + _LEAD), language, knowledge)), None
+    return None, None
 
 
 def _in_lead(dates: list[When]) -> Published | None:

@@ -25,7 +25,7 @@ def describe(source: Source, knowledge: Knowledge, settings: Settings) -> tuple[
     headlines, body = _lines(parts, "headline"), _lines(parts, "body")
     origin = origin_of(source, parts, knowledge)
     language = language_of(_text(parts, raw, "body") or raw, source.language)
-    printed, remark = published(raw, parts.regions, body[0] if body else None, source.published, language, knowledge)
+    printed, remark = published(source, parts.regions, body[0] if body else None, language, knowledge)
     title = source.title or _first_title(parts, raw)
     kind, doubt = kind_of(source, title, headlines, body, origin.signed, knowledge)
     ident = document_id(source, origin.slug, printed)

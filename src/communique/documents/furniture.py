@@ -15,7 +15,8 @@ from communique.text.words import words
 _SEPARATOR = re.compile(r"[\s\"'«»“”)\]]*(?:[:：|/\-–—ـ>›•،,(#]|$)")
 _HASHTAGS = re.compile(r"^(?:#[\w_]+[\s,،|]*)+$")
 _SENTENCE_END = re.compile(r"[.؟!?][\"'”’»)\]]*\s*$")
-_NUMBERS = re.compile(r"^[\W\d_]*$")
+_NUMBERS = re.compile(r"^[\W\d_]{,7}$|^[\W_]*$")
+"""Counters and rules; a longer number is content, an item of a list of numbers."""
 _CLOCK = re.compile(r"^\d{1,2}[:.]\d{2}(?::\d{2})?\s*\w{0,2}\.?(?:\s*\w{1,4})?$")
 _ADDRESS = re.compile(r"^(?:https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|@\w+)$")
 

@@ -27,6 +27,7 @@ from communique.model import Role, Source
 
 _SIGNED: tuple[Role, ...] = ("dateline", "byline", "credit")
 _MASTHEAD_WORDS = 5
+_SHORT_NAME = 3
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 
 
@@ -112,10 +113,19 @@ def _masthead(parts: Partition, signatures: Sequence[Signature], knowledge: Know
         return None
     core = name_core(line.text)
     again = {name_core(name) for s in signatures for name in (*s.names, s.outlet or "", s.agency or "") if name}
-    dated = len(parts.lines) > 1 and parts.roles[1] == "dateline"
-    if known_outlet(line.text, knowledge) or is_kind_of_outlet(line.core) or core in again or (dated and line.size <= 3):
+    if known_outlet(line.text, knowledge) or is_kind_of_outlet(line.core) or core in again:
         return line.text
-    return None
+    return line.text if line.size <= _SHORT_NAME and _like_a_front_page(parts, knowledge) else None
+
+
+def _like_a_front_page(parts: Partition, knowledge: Knowledge) -> bool:
+    """Whether the second line is the day's date, or a motto right under the name."""
+    if len(parts.lines) < 2:
+        return False
+    first, second = parts.lines[:2]
+    joined = first.raw[first.end : second.start].strip(" \t\r") == "\n"
+    motto = parts.roles[1] == "boilerplate" and joined and second.size > 2 and furniture(knowledge).label(second) is None
+    return parts.roles[1] == "dateline" or motto
 
 
 def _unlisted_outlet(signature: Signature) -> str | None:

@@ -55,7 +55,7 @@ def find_repeats(lines: Sequence[Line], settings: Regions) -> list[Repeat]:
         stretch = _longest(earlier)
         if stretch is not None and stretch[1] - stretch[0] + 1 >= settings.longest_run:
             found.append(Repeat(number, *stretch, ABOVE))
-        elif settings.shortest_excerpt <= size <= settings.excerpt_words and not line.stops:
+        elif settings.shortest_excerpt <= size <= settings.excerpt_words and not line.stops and line.closing != ":":
             later = _covered(runs, last, begin, size, before=False)
             if sum(later) >= settings.repeat_share * size:
                 found.append(Repeat(number, 0, size - 1, "an excerpt of what stands below in full"))
