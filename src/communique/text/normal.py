@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import unescape
@@ -110,10 +110,10 @@ def fold(text: str) -> str:
     return " ".join(folded.__wrapped__(text).text.split())
 
 
-def fold_word(word: str) -> str:
-    """:func:`fold` for one word at a time in great number, such as a dictionary: its spelling is taken to be undamaged."""
-    shown = word.translate(_fold_letters())
-    return shown if shown.isascii() or shown.isalpha() else fold(word)
+def fold_words(listed: Iterable[str]) -> list[str]:
+    """:func:`fold` of each of very many undamaged words, such as those of a dictionary, in their order: one pass over all of them."""
+    shown = "\n".join(listed).translate(_fold_letters()).split("\n")
+    return [word if word.isascii() or word.isalpha() else fold(word) for word in shown]
 
 
 def _edited(raw: str, pattern: re.Pattern[str], letters: dict[int, int], reading: Callable[[str], str]) -> Normal:

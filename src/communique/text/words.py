@@ -8,10 +8,10 @@ An English possessive is left out of its word.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from communique.knowledge.forms import arabic_forms
 from communique.text import normal
 
 _ARABIC = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06fa-\u06fc\u0750-\u077f"
@@ -70,7 +70,7 @@ def _readings(word: str) -> tuple[str, ...]:
     word · 3 ``للجنة`` as ``لل`` and ``جنة`` although ``لجنة`` is known · 4 the word, known with its article only · 5 article and
     an unknown rest · 6 the word, unknown · 7 a letter off it all the same.
     """
-    known = _dictionary()
+    known = arabic_forms()
     whole = word in known or _owned(word) is not None or (word[-1:] == "ا" and word[:-1] in known)
     entry = whole and (known.get(word) == word or not word.startswith("ال"))
     ranked = {word: 0 if entry else 4 if whole else 6}
@@ -92,7 +92,7 @@ def _readings(word: str) -> tuple[str, ...]:
 def _owned(word: str) -> str | None:
     """The known word that a possessive is written together with: such a word has no article, whatever it begins with."""
     stems = (word.removesuffix(suffix) for suffix in ("هما", "هم", "ها", "نا"))
-    return next((stem for stem in stems if stem != word and stem in _dictionary()), None)
+    return next((stem for stem in stems if stem != word and stem in arabic_forms()), None)
 
 
 def _strips(word: str) -> list[tuple[str, bool]]:
@@ -136,21 +136,7 @@ def lemma(folded_word: str, language: str) -> str:
         return normal.fold(
             simplemma.lemmatize(folded_word, lang=language if language in ("en", "fr", "es", "de", "tr", "fa") else "en")
         )
-    known = _dictionary()
+    known = arabic_forms()
     readings = _readings(folded_word)
     forms = (folded_word, *readings, *filter(None, map(_owned, readings)))
     return next((known[form] for form in forms if form in known), readings[0])
-
-
-@cache
-def _dictionary() -> Mapping[str, str]:
-    """Folded Arabic word forms and their folded lemmas; where forms fold to one, the form that is spelt so decides."""
-    from simplemma.strategies import DefaultDictionaryFactory
-
-    listed = dict(DefaultDictionaryFactory().get_dictionary("ar").items())
-    table: dict[str, str] = {}
-    for form, base in listed.items():
-        key = normal.fold_word(form)
-        if key not in table or key == form:
-            table[key] = normal.fold_word(listed.get(base, base))
-    return table
