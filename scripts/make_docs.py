@@ -45,7 +45,7 @@ def settings() -> str:
         assert isinstance(field.target, ast.Name) and isinstance(field.annotation, ast.Name)
         group = classes[field.annotation.id]
         out += [f"## [{field.target.id}]", "", inspect.cleandoc(ast.get_docstring(group) or ""), ""]
-        out += [f"| setting | default | what it does |", "|---|---|---|"]
+        out += ["| setting | default | what it does |", "|---|---|---|"]
         for one, following in zip(group.body, [*group.body[1:], None], strict=True):
             if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name) and one.value is not None:
                 told = ""
