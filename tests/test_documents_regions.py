@@ -243,7 +243,9 @@ def test_regions_partition_any_text(raw: str) -> None:
     assert all(a.end == b.start for a, b in itertools.pairwise(found))
 
 
-@pytest.mark.parametrize("unit", ["كلمة ", "كلمة\n", "اقرأ أيضاً\n", f"{P1}\n", "«", "a:b - c ", "\u0640", "- "])
+@pytest.mark.parametrize(
+    "unit", [f"{P1}\nاقرأ أيضاً\n{OTHER}\n", "كلمة ", "كلمة\n", "اقرأ أيضاً\n", f"{P1}\n", "«", "a:b - c ", "\u0640", "- "]
+)
 def test_time_grows_with_length_and_no_faster(unit: str) -> None:
     def seconds(times: int) -> float:
         raw = unit * times

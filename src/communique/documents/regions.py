@@ -76,11 +76,14 @@ def _walk(page: Cutting, lead: int) -> None:
     after, seen = sum(sizes[lead:]), 0
     state = "body"
     headings: list[int] = []
+    known, counted = set[str](), 0
     for n in range(lead, len(page.lines)):
         line, label = page.lines[n], page.labels[n]
         after -= sizes[n - 1] if n > lead else 0
-        if state == "stories" and label is None and _resumes(page, line, more=after > seen):
-            state = "body"
+        if state == "stories" and label is None and page.paragraph(n):
+            known.update(*(_content(page.lines[m]) for m in range(counted, n) if page.role(m) in ("headline", "body")))
+            counted = n
+            state = "body" if _resumes(page, line, known, more=after > seen) else state
         if label is not None and n > lead and state != "end":
             if label.opens == "stories":
                 state = "stories"
@@ -112,13 +115,10 @@ def _near_top(label: Label, seen: int, below_lead: int) -> bool:
     return label.role in ("byline", "dateline") and seen < 60 and below_lead <= 4
 
 
-def _resumes(page: Cutting, line: Line, more: bool) -> bool:
-    """Whether a paragraph after links to other stories goes on with the article: it speaks of the same things. ``more``: most of
-    the page's paragraphs are still to come, so that the article hardly ended here."""
-    if line.size < page.settings.paragraph_words:
-        return False
+def _resumes(page: Cutting, line: Line, known: set[str], more: bool) -> bool:
+    """Whether a paragraph after links to other stories goes on with the article: it speaks of the same things (``known``: the
+    article's words so far). ``more``: most of the page's paragraphs are still to come, so that the article hardly ended here."""
     content = _content(line)
-    known = set[str]().union(*(_content(page.lines[n]) for n in range(len(page.lines)) if page.role(n) in ("headline", "body")))
     share = len(content & known) / len(content) if content else 0.0
     joined = strip_proclitics(line.words[0].text)[0] != line.words[0].text
     needed = page.settings.resume_joined if joined else page.settings.resume_share
