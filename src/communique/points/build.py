@@ -26,7 +26,7 @@ HALF = 0.5
 def make_point(meeting: str, group: Sequence[Member], language: str, sources: Mapping[str, str], joins: Sequence[Reason]) -> Point:
     """The point of a group of members (at least one); ``language`` is the one most reports use, ``sources`` maps reports to sources."""
     group = sorted(group, key=lambda m: m.statement.id)
-    best = max(group, key=lambda m: (_tier(m, language), _fullness(m, group, sources), m.statement.id))
+    best = max(group, key=lambda m: (_tier(m, language), _fullness(m, group, sources)))
     spans = best.statement.content or ((best.statement.start, best.statement.end),)
     act = _vote(((m.statement.act, m) for m in group), best.statement.act, sources)
     agreeing = [(m.statement.strength, m) for m in group if m.statement.act == act and m.statement.strength]

@@ -135,11 +135,22 @@ class _Table:
             return Carriage(point.id, document.id, "reworded", at, (), 1.0, (Reason("official translation"),))
         carried = self.wordings.of(document, [(s.start, s.end) for s in at])
         how_rendered = rendering(wording, carried, self.settings)
+        if how_rendered.form == "verbatim" and not self._same_act(point, document):
+            how_rendered = replace(
+                how_rendered, form="reworded", reasons=(*how_rendered.reasons, Reason("act or strength differs"))
+            )
         omitted = tuple(Span(wording.document, start, end) for start, end in how_rendered.omitted)
         reasons = how_rendered.reasons
         if not self.here[point.id, document.id]:
             reasons = (*reasons, Reason("located by its words", searcher.score(document.id, point.id)))
         return Carriage(point.id, document.id, how_rendered.form, at, omitted, round(how_rendered.kept, 3), reasons)
+
+    def _same_act(self, point: Point, document: Document) -> bool:
+        """Whether some statement of the document does with the point what the statement of the wording does."""
+        here = self.here[point.id, document.id]
+        worded = [s for s in self.said.get(point.id, ()) if s.document == point.wording.document]
+        acts = {(s.act, s.strength) for s in worded}
+        return not here or not acts or any((s.act, s.strength) in acts for s in here)
 
     def _with_press_texts(self, rows: list[Carriage]) -> list[Carriage]:
         """Rows of points that no official text holds: the report that lends the wording has it word for word only if another does."""

@@ -26,7 +26,9 @@ RANK: tuple[ConflictKind, ...] = (
 )  # fmt: skip
 """Facts first, then what was bound, then how it is told."""
 SAME_SOURCE = 0.8
-"""Share of the points that two reports carry word for word alike, from which they count as one source here."""
+"""Share of the points that two reports carry word for word alike, from which they count as one source here,"""
+SAME_POINTS = 3
+"""and how many such points there must be: one formula alike is no copy."""
 
 
 def find_conflicts(
@@ -66,14 +68,13 @@ def find_conflicts(
 
 def _sources(documents: Sequence[Document], table: Mapping[str, Mapping[str, Carriage]]) -> dict[str, str]:
     """Report -> the first report that renders its points in the same words: copies do not disagree, and agree but once."""
+    alike = {d.id: {p for p, r in table[d.id].items() if r.form == "verbatim"} for d in documents}
     first: dict[str, str] = {}
     for document in documents:
-        mine = {p for p, r in table[document.id].items() if r.form == "verbatim"}
-        like = (
-            name for name in first.values()
-            if mine and len(mine & {p for p, r in table[name].items() if r.form == "verbatim"}) >= SAME_SOURCE * len(mine)
-        )  # fmt: skip
-        first[document.id] = document.id if document.kind == "official" else next(like, document.id)
+        mine = alike[document.id]
+        copied = len(mine) >= SAME_POINTS and document.kind != "official"
+        like = (name for name in first.values() if copied and len(mine & alike[name]) >= SAME_SOURCE * len(mine))
+        first[document.id] = next(like, document.id)
     return first
 
 

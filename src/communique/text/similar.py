@@ -54,7 +54,7 @@ def _encoder() -> Any:  # Any: the package has no types
 
 def vectors(texts: Sequence[str]) -> Matrix:
     """One unit row of :data:`SIZE` a text; a text without a letter or digit gets a row of zeros."""
-    keys = [fold(text) for text in texts]
+    keys = [key if any(letter.isalnum() for letter in key) else "" for key in map(fold, texts)]
     missing = sorted({key for key in keys if key and key not in _known}, key=lambda key: (len(key), key))
     if missing:
         if len(_known) + len(missing) > KEPT:

@@ -1,0 +1,107 @@
+"""Carriage: form, place and omissions, a row for every pair."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from points_sample import SPRING, find, renamed, text
+
+OFFICIAL = text(
+    "official",
+    """commit/firm | ستنظف الدول الأعضاء جميع القنوات قبل نهاية العام وتنشر تقريرا مفصلا عن حالة السدود في كل بلد
+       concern | القلق البالغ من تلوث مياه الأنهار في الدلتا
+       praise | جهود العمال في صيانة السدود القديمة""",
+    kind="official",
+)
+"""Member states will clean all canals before the year's end and publish a detailed report on the dams of each country; deep
+concern at the pollution of rivers in the delta; the workers' efforts in keeping the old dams."""
+
+
+def forms(*reports: object) -> dict[str, dict[str, str]]:
+    found = find(OFFICIAL, *reports)  # type: ignore[arg-type]
+    return {point.act: found.forms(point) for point in found.points if point.wording.document == "official"}
+
+
+def test_a_text_carries_itself_word_for_word() -> None:
+    for name in ("official", "twin"):
+        found = forms(renamed(OFFICIAL, "twin"))
+        assert {act: cells[name] for act, cells in found.items()} == {
+            "commit": "verbatim",
+            "concern": "verbatim",
+            "praise": "verbatim",
+        }
+
+
+def test_spelling_titles_and_clitics_are_no_rewording() -> None:
+    report = text("report", "concern | قلقهم البالغ من تلوث مياه الانهار فى الدلتا")
+    assert forms(report)["concern"]["report"] == "verbatim"
+
+
+def test_another_rendering_is_reworded() -> None:
+    report = text("report", "concern | تلويث المجاري المائية عند المصب مصدر انزعاج شديد من تلوث الأنهار")
+    assert forms(report)["concern"]["report"] == "reworded"
+
+
+def test_half_a_point_is_partial_and_what_is_missing_is_shown() -> None:
+    report = text("report", "commit/firm | ستنظف الدول الأعضاء جميع القنوات قبل نهاية العام")
+    found = find(OFFICIAL, report)
+    row = next(r for r in found.carriage if r.document == "report" and r.spans)
+    missing = " ".join(found.texts[s.document][s.start : s.end] for s in row.omitted)
+    assert row.form == "partial"
+    assert {s.document for s in row.omitted} == {"official"}
+    assert "تقريرا" in missing
+    assert "القنوات" not in missing
+
+
+def test_a_sentence_without_a_statement_can_carry_a_point() -> None:
+    report = text("report", "praise | كرم الضيافة", loose="وقد أبدى الجميع القلق البالغ من تلوث مياه الأنهار في الدلتا.\n")
+    found = find(OFFICIAL, report)
+    row = next(r for r in found.carriage if r.document == "report" and r.spans and "concern" in point_acts(found, r.point))
+    assert "تلوث مياه الأنهار" in found.texts["report"][row.spans[0].start : row.spans[0].end]
+    assert any(reason.name == "located by its words" for reason in row.reasons)
+
+
+def point_acts(found: object, name: str) -> set[str]:
+    return {p.act for p in found.points if p.id == name}  # type: ignore[attr-defined]
+
+
+def test_what_is_not_there_is_absent_or_not_checked() -> None:
+    report = text("report", "affirm | احترام القانون")
+    cut = text("cut", "affirm | احترام القانون", complete=False)
+    cells = forms(report, cut)
+    assert cells["concern"] == {"official": "verbatim", "report": "absent", "cut": "not-checked"}
+
+
+def test_every_joint_point_has_a_row_in_every_text() -> None:
+    report = text("report", "affirm | احترام القانون\nbackground theirs | السدود قديمة")
+    found = find(OFFICIAL, report)
+    joint = {p.id for p in found.points if p.joint}
+    assert {(r.point, r.document) for r in found.carriage} == {(p, d) for p in joint for d in ("official", "report")}
+    assert all(bool(r.spans) == (r.form not in ("absent", "not-checked")) for r in found.carriage)
+
+
+def test_from_the_press_alone_nobody_knows_the_wording() -> None:
+    found = find(text("report", "affirm | احترام القانون في جميع الأحوال"))
+    assert [r.form for r in found.carriage] == ["reworded"]
+
+
+def test_two_reports_with_the_same_words_share_the_wording() -> None:
+    report = text("report", "affirm | احترام القانون في جميع الأحوال")
+    found = find(report, renamed(report, "twin"))
+    assert {r.form for r in found.carriage} == {"verbatim"}
+
+
+def test_a_translation_is_reworded() -> None:
+    english = text("english", "concern | deep concern at the pollution of river waters in the delta", language="en")
+    assert forms(english)["concern"]["english"] == "reworded"
+
+
+WORDS = ["القنوات", "السدود", "الأنهار", "الحقول", "المزارعين", "الموانئ", "الأمطار", "الغابات", "التربة", "المياه"]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12))
+def test_any_text_carries_itself(words: list[str]) -> None:
+    official = text("official", "affirm | " + " ".join(words), kind="official")
+    found = find(official, renamed(official, "twin"))
+    assert {r.form for r in found.carriage} == {"verbatim"}
+    assert {p.meeting for p in found.points} == {SPRING}

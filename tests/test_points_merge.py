@@ -1,0 +1,120 @@
+"""Points: what is joined, what stays apart, and that reading order and strangers change nothing."""
+
+from dataclasses import replace
+from itertools import permutations
+
+from communique.model import Copy, Reason, Span
+from points_sample import AUTUMN, SPRING, find, meeting, renamed, text
+
+# Two renderings of one communique: canals, concern at pollution, thanks to the host.
+ONE = text(
+    "one",
+    """commit/soft | ضرورة تنظيف القنوات قبل حلول فصل الخريف
+       concern | قلقهم من تلوث مياه الأنهار في الدلتا
+       praise | جهود العمال في صيانة السدود""",
+)
+OTHER = text(
+    "other",
+    """concern | تلوث الأنهار في الدلتا يثير القلق
+       commit/firm | الالتزام بتنظيف القنوات قبل الخريف
+       affirm | احترام حقوق المزارعين""",
+)
+
+
+def test_renderings_of_one_thing_are_one_point() -> None:
+    assert find(ONE, OTHER).together() == sorted(
+        [
+            sorted(["ضرورة تنظيف القنوات قبل حلول فصل الخريف", "الالتزام بتنظيف القنوات قبل الخريف"]),
+            sorted(["قلقهم من تلوث مياه الأنهار في الدلتا", "تلوث الأنهار في الدلتا يثير القلق"]),
+            ["جهود العمال في صيانة السدود"],
+            ["احترام حقوق المزارعين"],
+        ]
+    )
+
+
+def test_order_of_reading_changes_nothing() -> None:
+    third = text("third", "affirm | حقوق المزارعين يجب أن تحترم")
+    results = [find(*order) for order in permutations((ONE, OTHER, third))]
+    assert all(found.points == results[0].points and found.carriage == results[0].carriage for found in results)
+
+
+def test_a_document_of_another_meeting_changes_no_point() -> None:
+    stranger = text("stranger", "commit/soft | ضرورة تنظيف القنوات قبل حلول فصل الخريف", AUTUMN)
+    alone, beside = find(ONE, OTHER), find(ONE, OTHER, stranger)
+    assert alone.points == tuple(p for p in beside.points if p.meeting == SPRING)
+
+
+def test_a_document_of_no_meeting_changes_nothing() -> None:
+    stray = text("stray", "commit/soft | ضرورة تنظيف القنوات", "")
+    found = find(ONE, stray, meetings=(meeting(SPRING, ONE),))
+    assert found.points == find(ONE).points
+    assert [s.point for s in found.statements if s.document == "stray"] == [None]
+
+
+def test_a_lead_joins_the_body_it_sharpens() -> None:
+    report = text(
+        "report",
+        """commit/firm lead | تنظيف القنوات قبل الخريف
+           commit/soft | أهمية العمل على تنظيف جميع القنوات قبل حلول الخريف
+           affirm | احترام حقوق المزارعين""",
+    )
+    found = find(report)
+    assert len(found.points) == 2
+    point = next(p for p in found.points if len(p.statements) == 2)
+    assert (point.act, point.strength) == ("commit", "soft"), "a lead does not outvote the body"
+    assert "أهمية" in found.said(point), "the body lends the wording"
+
+
+def test_two_things_of_one_body_stay_apart() -> None:
+    """Alike in words, yet one document says both: the dams of the north are not the dams of the south."""
+    report = text("report", "affirm | صيانة سدود الشمال\naffirm | صيانة سدود الجنوب")
+    assert len(find(report).points) == 2
+
+
+def test_what_others_say_is_no_joint_point() -> None:
+    report = text("report", "background theirs | السدود قديمة وتحتاج إلى صيانة\naffirm | السدود قديمة وتحتاج إلى صيانة")
+    assert sorted((p.act, p.joint) for p in find(report).points) == [("affirm", True), ("background", False)]
+
+
+def test_being_held_is_one_point_however_it_is_told() -> None:
+    one = text("one", "record | اجتمع الوزراء أمس عبر الفيديو")
+    other = text("other", "record | انعقد اللقاء افتراضيا")
+    assert len(find(one, other).points) == 1
+
+
+def test_official_wording_comes_first_in_the_language_of_the_reports() -> None:
+    english = text("english", "commit/firm | The canals will be cleaned before autumn.", kind="official", language="en")
+    arabic = text("arabic", "commit/firm | ستنظف القنوات قبل الخريف", kind="official")
+    found = find(ONE, english, arabic)
+    point = next(p for p in found.points if len(p.statements) == 3)
+    assert point.wording.document == "arabic"
+    assert point.strength == "firm", "the official text weighs more than a report"
+
+
+def test_copies_are_one_source() -> None:
+    twin = renamed(ONE, "twin")
+    whole = len(ONE.document.text)
+    copy = Copy(Span("one", 0, whole), Span("twin", 0, whole), "unknown", 1.0, (Reason("all words"),))
+    apart, together = find(ONE, twin), find(ONE, twin, copies=(copy,))
+    assert {p.independent_sources for p in apart.points} == {2}
+    assert {p.independent_sources for p in together.points} == {1}
+
+
+def test_ids_are_unique_and_made_from_content() -> None:
+    twice = text("twice", "affirm | احترام القانون\naffirm | احترام القانون")
+    found = find(ONE, OTHER, twice)
+    ids = [p.id for p in found.points]
+    assert len(set(ids)) == len(ids)
+    assert all(name.startswith(f"{SPRING}/") for name in ids)
+    assert {s.point for s in found.statements} == set(ids)
+
+
+def test_a_document_of_two_meetings_gives_each_its_own() -> None:
+    both = text("both", "affirm | احترام القانون\naffirm | حماية الغابات")
+    second = both.document.text.index("حماية")
+    meetings = (
+        replace(meeting(SPRING, dates=(Span("both", 0, 6),)), documents=("both",)),
+        replace(meeting(AUTUMN, dates=(Span("both", second, second + 5),)), documents=("both",)),
+    )
+    found = find(both, meetings=meetings)
+    assert {found.said(p): p.meeting for p in found.points} == {"احترام القانون": SPRING, "حماية الغابات": AUTUMN}
