@@ -46,6 +46,9 @@ class Counted:
     nouns: tuple[str, ...]
     examples: tuple[str, ...]
     near: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    """Where given, the number must be of them all: definite (``الأعضاء الـ 82``, ``the 14 members``) or beside one of these words;
+    ``nine member states`` are some."""
     largest: int | None = None
     """A larger number counts something else."""
     counter_examples: tuple[str, ...] = ()

@@ -42,6 +42,7 @@ def _what(number: Number, line: Line, language: str, knowledge: Knowledge) -> st
     words = line.words
     middle = next((i for i, word in enumerate(words) if word.end > number.start), 0)
     near = _padded(words[max(0, middle - NEAR) : middle + NEAR])
+    before = _padded(words[max(0, middle - 4) : middle])
     if number.counted is None:
         nouns = _padded(words[max(0, middle - 4) : middle + 5])
     else:
@@ -50,11 +51,20 @@ def _what(number: Number, line: Line, language: str, knowledge: Knowledge) -> st
     for entry in _entries(language, knowledge):
         if entry.largest is not None and number.value > entry.largest:
             continue
-        if any(noun in nouns for noun in _folded(entry.nouns)) and (
-            not entry.near or any(word in near for word in _folded(entry.near))
-        ):
-            return entry.what
+        if not any(noun in nouns for noun in _folded(entry.nouns)):
+            continue
+        if entry.near and not any(word in near for word in _folded(entry.near)):
+            continue
+        if entry.whole and not _definite(number, line, middle) and not any(word in before for word in _folded(entry.whole)):
+            continue
+        return entry.what
     return None
+
+
+def _definite(number: Number, line: Line, index: int) -> bool:
+    """Whether a number has the article: ``الخمسة عشر``, ``الـ 82``, ``the fifteen``."""
+    last = line.words[index - 1].text if index else ""
+    return line.words[index].text.startswith(("ال", "لل")) or last in ("ال", "the", "its")
 
 
 def _entries(language: str, knowledge: Knowledge) -> Iterator[Counted]:
