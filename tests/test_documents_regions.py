@@ -157,6 +157,19 @@ def test_the_article_goes_on_after_links_to_other_stories() -> None:
     assert body(HEAD, P1, "اقرأ أيضاً: رحلات جديدة إلى أنقرة", P2, P3) == [P1, P2, P3]
 
 
+def test_a_title_in_two_lines_and_tags_below() -> None:
+    found = roles(
+        "البيان الختامي",
+        "الصادر عن المجلس الأعلى لدول الحوض في دورته العاشرة",
+        "عمان، 13 أبريل 2022",
+        P1,
+        P2,
+        "الوسوم",
+        "دول الحوض",
+    )
+    assert [role for role, _ in found] == ["headline", "headline", "dateline", "body", "boilerplate", "boilerplate"]
+
+
 def test_headings_of_the_article_stay_in_it() -> None:
     assert body(HEAD, P1, "الاقتصاد", P2, "ثانيا: الأمن الغذائي", P3) == [P1, "الاقتصاد", P2, "ثانيا: الأمن الغذائي", P3]
     assert roles(HEAD, P1, P2, "سياسة")[-1] == ("boilerplate", "سياسة")

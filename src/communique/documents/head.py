@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from communique.documents.cutting import Cutting
 from communique.documents.furniture import folded_words
+from communique.documents.kinds import begins_officially
 from communique.documents.page import Line
 
 _MOST_ABOVE = 12
@@ -112,7 +113,8 @@ def _headline(page: Cutting, above: list[int]) -> bool:
     for number in above:
         line = page.lines[number]
         if number < longest:
-            if (line.size >= _SURE - 1 or line.size >= 0.8 * size) and not _under_masthead(page, number):
+            named = begins_officially(line, "title", page.knowledge)
+            if named or ((line.size >= _SURE - 1 or line.size >= 0.8 * size) and not _under_masthead(page, number)):
                 page.set(number, "headline", "a headline above the longest one")
         elif number > longest:
             if line.core == page.lines[longest].core:

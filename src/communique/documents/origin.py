@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from communique.documents.datelines import without_date
+from communique.documents.datelines import dates_blanked, without_date
 from communique.documents.furniture import furniture
 from communique.documents.naming import slug
 from communique.documents.openings import bracketed
@@ -98,7 +98,10 @@ def _signatures(parts: Partition, raw: str, knowledge: Knowledge) -> list[Signat
                 signature = replace(signature, agency=name, certain=True)
             if signature is not None:
                 found.append(signature)
-        if not inside and (signature := read_signature(raw[region.start : region.end], knowledge)) is not None:
+        if (
+            not inside
+            and (signature := read_signature(dates_blanked(raw, region.start, region.end, knowledge), knowledge)) is not None
+        ):
             found.append(signature)
     return found
 
