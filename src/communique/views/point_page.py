@@ -6,32 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.errors import UnknownId
-from communique.model import Carriage, Change, Commitment, Document, Name, Point, Span
-from communique.views.contexts import Link, Page, Quotation, Report, Shelf, Why
-from communique.views.differences import Piece, compare
+from communique.model import Change, Commitment, Name, Point, Span
+from communique.views.contexts import Link, Page, Quotation, Shelf, Why
 from communique.views.naming import Naming, meeting_title
 from communique.views.register_page import ConflictPart, conflict_part
-from communique.views.wording import ACTS, CHANGES, EVIDENCE, FORMS, TESTS, Term, first_words, held_briefly
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """How one document renders the point.
-
-    ``pieces`` are its words, ``own`` where the point's wording lacks them; ``left_out`` what that wording has in addition.
-    Words are compared only within one language.
-    """
-
-    report: Report
-    form: Term
-    score: str
-    quotations: tuple[Quotation, ...]
-    pieces: tuple[tuple[Piece, ...], ...]
-    """One tuple for each quotation."""
-    left_out: tuple[str, ...]
-    left_out_language: str
-    remark: str
-    reasons: tuple[Why, ...]
+from communique.views.wording import ACTS, CHANGES, EVIDENCE, TESTS, Term, first_words, held_briefly
+from communique.views.wordings import Wording, wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +77,9 @@ def point_page(shelf: Shelf, naming: Naming, point: Point) -> PointPage:
         raise UnknownId(f"point {point.id!r}: its wording stands in {point.wording.document!r}, which this register does not hold")
     lookup = shelf.lookup
     meeting = lookup.meetings.get(point.meeting)
-    rows = [_wording(shelf, point, wording, c, lookup.documents[c.document]) for c in _carriage(shelf, point)]
-    carried = [r for r in rows if r.quotations]
-    carried.sort(key=lambda r: (r.report.id != wording.report.id, not r.report.official, r.report.published or "9999", r.report.id))
-    label = first_words(wording.text, 80)
+    carried, missing = wordings(shelf, point, wording)
     return PointPage(
-        page=Page("../", label, "register"),
+        page=Page("../", first_words(wording.text, 80), "register"),
         id=point.id,
         meeting=Link(shelf.addresses.meeting(point.meeting), meeting_title(meeting) if meeting else point.meeting),
         wording=wording,
@@ -111,68 +88,13 @@ def point_page(shelf: Shelf, naming: Naming, point: Point) -> PointPage:
         themes=tuple(naming.theme(t, meeting.body if meeting else "") for t in point.themes),
         joint=point.joint,
         sources=point.independent_sources,
-        carried=tuple(carried) if carried else (_alone(wording),),
-        missing=tuple(r for r in rows if not r.quotations),
+        carried=carried,
+        missing=missing,
         commitment=_commitment(shelf, point.commitment) if point.commitment else None,
         changes=tuple(_changes(shelf, point)),
         conflicts=tuple(conflict_part(shelf, c) for c in lookup.conflicts_about.get(point.id, ())),
         reasons=shelf.reasons(point.reasons),
     )
-
-
-def _carriage(shelf: Shelf, point: Point) -> list[Carriage]:
-    return [c for c in shelf.lookup.carriage_of.get(point.id, ()) if c.document in shelf.lookup.documents]
-
-
-def _alone(wording: Quotation) -> Wording:
-    """A point without rows of carriage (an outlet's own words): its wording stands by itself."""
-    return Wording(
-        wording.report, FORMS["verbatim"], "", (wording,), ((Piece(wording.text, False),),), (), "", "the only wording", ()
-    )
-
-
-def _wording(shelf: Shelf, point: Point, reference: Quotation, carriage: Carriage, document: Document) -> Wording:
-    quotations = shelf.quotations(carriage.spans)
-    is_reference = any(_holds(s, point.wording) for s in carriage.spans)
-    pieces, left_out, remark = _compared(quotations, reference, is_reference)
-    if carriage.omitted:
-        left_out = tuple(t for s in carriage.omitted if (t := shelf.lookup.text(s)).strip())
-    return Wording(
-        report=shelf.report(document),
-        form=FORMS[carriage.form],
-        score=f"{carriage.score:.2f}",
-        quotations=quotations,
-        pieces=pieces,
-        left_out=left_out,
-        left_out_language=reference.language,
-        remark=remark,
-        reasons=shelf.reasons(carriage.reasons),
-    )
-
-
-def _holds(span: Span, other: Span) -> bool:
-    return span.document == other.document and span.start <= other.start and other.end <= span.end
-
-
-def _compared(
-    quotations: tuple[Quotation, ...], reference: Quotation, is_reference: bool
-) -> tuple[tuple[tuple[Piece, ...], ...], tuple[str, ...], str]:
-    """Marks for each quotation, what the reference has beyond a single one, and a remark where marks would not help."""
-    plain = tuple((Piece(q.text, False),) for q in quotations)
-    if is_reference:
-        return plain, (), "the wording that the others are compared with"
-    if not quotations:
-        return (), (), ""
-    if any(q.language != reference.language for q in quotations):
-        return plain, (), "in another language: words are not compared"
-    if len(quotations) > 1:
-        marked = [compare(q.text, reference.text) for q in quotations]
-        return tuple(m.ours for m in marked), (), "said in more than one place"
-    found = compare(quotations[0].text, reference.text)
-    if not found.marked:
-        return plain, (), "other words throughout: single words are not marked"
-    same = not any(p.own for p in (*found.ours, *found.theirs))
-    return (found.ours,), found.left_out, "word for word" if same else ""
 
 
 def _commitment(shelf: Shelf, commitment: Commitment) -> CommitmentPart:
