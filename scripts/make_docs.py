@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import re
 import sys
 from pathlib import Path
 
@@ -46,12 +47,15 @@ def settings() -> str:
         group = classes[field.annotation.id]
         out += [f"## [{field.target.id}]", "", inspect.cleandoc(ast.get_docstring(group) or ""), ""]
         out += ["| setting | default | what it does |", "|---|---|---|"]
-        for one, following in zip(group.body, [*group.body[1:], None], strict=True):
-            if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name) and one.value is not None:
-                told = ""
-                if isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant):
-                    told = " ".join(inspect.cleandoc(str(following.value.value)).split()).replace("|", "\\|")
-                out.append(f"| `{one.target.id}` | `{ast.unparse(one.value)}` | {told} |")
+        shared: list[tuple[str, str]] = []  # settings that the next docstring tells of together
+        for node in group.body:
+            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value is not None:
+                shared.append((node.target.id, ast.unparse(node.value)))
+            elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+                told = " ".join(inspect.cleandoc(str(node.value.value)).split()).replace("|", "\\|")
+                out += [f"| `{name}` | `{default}` | {told} |" for name, default in shared]
+                shared = []
+        out += [f"| `{name}` | `{default}` |  |" for name, default in shared]
         out.append("")
     return "\n".join(out)
 
@@ -68,7 +72,7 @@ def functions() -> str:
 
 
 def _signature(function: object) -> str:
-    signature = str(inspect.signature(function)).replace("'", "")  # type: ignore[arg-type]
+    signature = re.sub(r"<function (\w+) at \w+>", r"\1", str(inspect.signature(function)).replace("'", ""))  # type: ignore[arg-type]
     return (
         signature
         if len(signature) < 100

@@ -170,7 +170,7 @@ def trace(words: str, register: Path, as_json: bool, why: bool) -> None:
 
     \b
     Example:
-      communique trace "أزمة المياه"
+      communique trace "الإنذار المبكر"
     """
     from communique import verbs
 
@@ -291,7 +291,8 @@ def progress() -> Iterator[Watch]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
 
         def watch(stage: str, things: Iterable[T], /) -> Iterator[T]:
             total = len(things) if isinstance(things, tuple | list) else None

@@ -99,6 +99,7 @@ class Gathering:
     came_out_soon: float = 0.25
     """Added where the meeting's day is the weekday that the report names; where the report came out within ``soon_days``."""
     soon_days: int = 3
+    """Days after a meeting within which its reports come out as a rule."""
     same_count: float = 0.25
     """Added where both state one number of participants, taken off where they state different ones, which happens."""
     same_place: float = 0.15
@@ -256,6 +257,9 @@ class Changing:
     """How much of the distance to a better match in the other meeting is taken off."""
     kept: float = 0.45
     """Likeness, press to press, from which a linked point counts as kept when act and strength stand; renderings differ by themselves."""
+    loose: float = 0.2
+    """Likeness from which points left over are tied where act and theme are the same and one side is known from the press only.
+    Seeds: right pairs .20 to .28 (outrage and condemnation of the same crimes), the best wrong one .18."""
     least: float = 0.28
     """Likeness without evidence below which nothing is tied (announcements of a next meeting apart)."""
     same_words: float = 0.86
