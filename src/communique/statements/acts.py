@@ -55,14 +55,14 @@ class _Content:
 
 def head_of(words: Sequence[Word], grammar: Grammar, clause: bool) -> Hit[ActWords] | None:
     """The first deciding word near the start; in a noun phrase only its own head, in a clause its verb as well."""
-    for k in range(min(len(words), _HEAD_WORDS + 3 if clause else 3)):
+    for k in range(min(len(words), _HEAD_WORDS + 3 if clause else 4)):
         hit = grammar.heads.at(words, k)
         if hit is None:
             continue
         name = hit.value.id
         if clause and name in ("continued-work", "intention", "praise", "call"):
             continue
-        if k > 0 and not clause and (name not in _STRONG or (grammar.language == "ar" and words[0].text not in _DEGREES)):
+        if k > 0 and not clause and grammar.language == "ar" and (name not in _STRONG or words[0].text not in _DEGREES):
             continue
         if k > 1 and name == "stand" and not _is_verb(words[k].text, grammar):
             continue

@@ -117,7 +117,7 @@ class Builder:
         return None
 
     def _said(self, line: Line, governed: Governed, piece: Piece, voice: Voice | None, via: str | None, lead: bool) -> None:
-        span = self._span(line, piece)
+        span = self._span(line, piece, cued=True)
         if span is None:
             return
         hit = governed.hit
@@ -294,14 +294,16 @@ class Builder:
     def note(self, start: int, end: int, message: str) -> None:
         self.notes.append(Note(STAGE, self.document.id, start, end, message))
 
-    def _span(self, line: Line, piece: Piece) -> tuple[int, int] | None:
+    def _span(self, line: Line, piece: Piece, cued: bool = False) -> tuple[int, int] | None:
+        """Raw span of a piece; None with a note where it is too short. After a cue one definite noun may stand alone."""
         if piece.first >= piece.last:
             return None
         start = piece.start if piece.start >= 0 else self._opening(line, piece.first)
         end = line.words[piece.last].start if piece.last < len(line.words) else line.end
         span = quotations.trimmed(line.raw, start, end, line.quotes)
         size = sum(1 for word in line.words[piece.first : piece.last] if span[0] <= word.end and word.end <= span[1] + 1)
-        if span[0] >= span[1] or size < self.settings.shortest_content:
+        whole = size == 1 and cued and (line.texts[piece.first].removeprefix("ب").startswith("ال") or line.possessed(piece.first))
+        if span[0] >= span[1] or (size < self.settings.shortest_content and not whole):
             self.note(min(start, end), max(start, end), "too short to stand alone")
             return None
         return span

@@ -197,7 +197,7 @@ def _past_conjunction(line: Line, at: int, last: int) -> int:
 def _arabic_cut(line: Line, at: int, first: int, last: int, clause: bool, grammar: Grammar) -> _Cut | None:
     word, after = line.texts[at], line.texts[at + 1]
     before = line.texts[at - 1]
-    if word in _THAT and not _is_verb(after):
+    if word in _THAT and (word not in ("وان", "وبان") or not _is_verb(after)):
         return _Cut(at, at + 1, 0, True, True) if clause or line.comma(at) else None
     if word in _SO and line.comma(at) and (fronted := _fronted(line, at, first)):
         return _Cut(fronted, fronted, 1 if line.texts[fronted].startswith("و") else 0, True, True)

@@ -80,6 +80,7 @@ _AFTER_VERB = frozenset(
 _PREPOSITIONS = frozenset(
     ("of", "in", "at", "for", "on", "with", "from", "under", "during", "after", "and", "the", "to", "a", "an")
 )
+_AUXILIARIES = frozenset(("is", "are", "was", "were", "has", "have", "had", "will", "would", "of", "for", "may", "can"))
 _THAT = "that"
 
 
@@ -138,7 +139,13 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
         return None
     if entry.kind == "source" and entry.lemma == "according to":
         return _according(line, after)
-    if entry.kind != "aside" and hit.form.shape != "participle" and subject is None and not _coordinated(line, at):
+    if (
+        entry.kind != "aside"
+        and hit.form.shape != "participle"
+        and hit.form.words[0] != "it"
+        and subject is None
+        and not _coordinated(line, at)
+    ):
         reversed_ = _quoted_before(line, hit, grammar)
         return reversed_ if "quote" in entry.takes else None
     before = _quoted_before(line, hit, grammar) if "quote" in entry.takes else None
@@ -208,6 +215,8 @@ def _search(line: Line, hit: FormHit, after: int, takes: tuple[str, ...], weak: 
         k = after
         while k < len(line.words) - 1 and line.texts[k] in ("also", "strongly", "again", "once", "further", "upon"):
             k += 1
+        if line.texts[k] in _AUXILIARIES:
+            return None
         if line.texts[k] in ("by", "as", "in", "and", "or", "on", "from", "with") and line.texts[k] != "on":
             return None
         return "object", k
@@ -253,7 +262,7 @@ def _subject(line: Line, hit: FormHit, grammar: Grammar) -> tuple[int, int] | No
         if any(mark in line.gap(start) for mark in '”"»') and start < end:
             break
         cues = grammar.forms.at(line.words, start - 1)
-        if any(c.form.entry.kind in ("say", "topic") and c.form.shape != "participle" for c in cues):
+        if any(c.form.entry.kind in ("say", "topic") and c.form.shape in ("past", "phrase") for c in cues):
             if line.texts[start] in ("the", "they", "we", "it"):
                 break
             return None

@@ -87,7 +87,7 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
                 return ("object" if "object" in takes and not line.colon(k) else "quote"), k, 0, k
         if word == "ان" and k > after and "that" in takes and _is_modal(line, k - 1, grammar):
             return "clause", k - 1, 0, k - 1
-        if word in THAT and "that" in takes and k + 1 < len(line.words):
+        if word in THAT and k + 1 < len(line.words) and ("that" in takes or (k > after and line.texts[k - 1] in particles)):
             return "that", k + 1, 0, k - 1 if k > after and line.texts[k - 1] in LINKS else k
         if entry.weak:
             continue
@@ -107,7 +107,14 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
         return "clause", first_noun, 0, phrase_end
     if "object" in takes and not entry.weak and _may_be_object(line, first_noun):
         return "object", first_noun, 0, phrase_end
-    if "object" in takes and not entry.weak and not alone and entry.act is not None and _may_be_object(line, after):
+    if (
+        "object" in takes
+        and not entry.weak
+        and not alone
+        and entry.act is not None
+        and _may_be_object(line, after)
+        and grammar.speakers.at(line.words, after) is None
+    ):
         return "object", after, 0, after
     return None
 
@@ -125,7 +132,7 @@ def _past_stress(line: Line, k: int) -> tuple[ComplementKind, int, int, int] | N
 def _is_stance(line: Line, k: int, grammar: Grammar, after: int) -> bool:
     """A stance or modal noun, bare or possessed, that no preposition and no noun before it governs."""
     hit = grammar.heads.at(line.words, k, bare=True)
-    if hit is None or (k > after and line.texts[k - 1] in LINKS):
+    if hit is None or (k > after and line.texts[k - 1] in LINKS | RELATIVE):
         return False
     before = line.texts[k - 1]
     return (
@@ -160,7 +167,7 @@ def _may_be_object(line: Line, k: int) -> bool:
         or any(mark in line.gap(k) for mark in ".:،,")
     ):
         return False
-    return len(word) > 2 and not (word[0] in "وفبل" and strip_proclitics(word)[0] != word)
+    return word in ("كل", "اي") or (len(word) > 2 and not (word[0] in "وفبل" and strip_proclitics(word)[0] != word))
 
 
 def from_source(line: Line, after: int, initial: bool) -> Complement | None:
@@ -188,7 +195,7 @@ def prefixed(word: str, particle: str) -> bool:
     """Whether a noun carries the particle: before the article, or where the rest is the likelier word."""
     if word in ("بما", "لما"):
         return word[0] == particle
-    if not word.startswith(particle) or len(word) < 4:
+    if not word.startswith(particle) or (len(word) < 4 and word not in THAT):
         return False
     if word in THAT or word.startswith((particle + "ال", "لل")):
         return True

@@ -108,6 +108,8 @@ def _closes(line: Line, at: int) -> bool:
 
 
 def _bare(word: str) -> str:
+    if word in _GATHERINGS:
+        return word
     for prefix in ("وال", "لل", "بال", "ال", "و", "ف"):
         if word.startswith(prefix) and len(word) - len(prefix) >= 3:
             return word[len(prefix) :]
