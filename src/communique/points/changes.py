@@ -66,7 +66,10 @@ def fires(entry: Novelty, sentence: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """A point with the wordings it is compared by: those of official texts where there are any, else of bodies of reports."""
+    """A point with the wordings it is compared by: those of official texts where there are any, else of the reports, leads too.
+
+    ``statements`` are those that tell its act: leads sharpen, and have no say in that.
+    """
 
     point: Point
     statements: tuple[Statement, ...]
@@ -85,7 +88,8 @@ def _stated(
         return None
     official = [s for s in statements if texts[s.document].kind == "official"]
     body = official or [s for s in statements if not s.lead] or list(statements)
-    return _Stated(point, tuple(body), tuple(wordings.content(texts[s.document], s) for s in body), bool(official), following)
+    compared = official or list(statements)
+    return _Stated(point, tuple(body), tuple(wordings.content(texts[s.document], s) for s in compared), bool(official), following)
 
 
 class _Step:
@@ -120,10 +124,34 @@ class _Step:
         for a, b in order:
             if int(a) not in ties and int(b) not in ties.values():
                 ties[int(a)] = int(b)
+        loose = self._loose(likenesses, ties)
         rows = [self._tied(a, b, float(likenesses[a, b]), float(fair[a, b])) for a, b in ties.items()]
+        rows += [self._loosely(a, b, float(likenesses[a, b])) for a, b in loose.items()]
+        ties |= loose
         rows += [self._gone(item) for n, item in enumerate(self.before) if n not in ties and item.point.joint]
         rows += [self._come(item) for n, item in enumerate(self.after) if n not in ties.values() and item.point.joint]
         return rows
+
+    def _loose(self, likenesses: Matrix, ties: Mapping[int, int]) -> dict[int, int]:
+        """Ties of what is left: same act, a theme in common, and renderings of the press, which may share no words."""
+        left = [(n, item) for n, item in enumerate(self.before) if n not in ties and item.point.joint]
+        right = [(n, item) for n, item in enumerate(self.after) if n not in ties.values() and item.point.joint]
+        pairs = [
+            (-float(likenesses[a, b]), a, b)
+            for a, one in left
+            for b, other in right
+            if one.point.act == other.point.act
+            and set(one.point.themes) & set(other.point.themes)
+            and not (one.official and other.official)
+            and not one.next_meeting
+            and not other.next_meeting
+            and likenesses[a, b] >= self.settings.loose
+        ]
+        found: dict[int, int] = {}
+        for _, a, b in sorted(pairs):
+            if a not in found and b not in found.values():
+                found[a] = b
+        return found
 
     def _scores(self) -> tuple[Matrix, Matrix]:
         """Best likeness of the wordings of each pair of points, in one language where they share one; and with evidence."""
@@ -162,6 +190,12 @@ class _Step:
     def _announced(self) -> NDArray[np.bool_]:
         """Pairs that both announce a next meeting."""
         return np.array([[a.next_meeting and b.next_meeting for b in self.after] for a in self.before], dtype=bool)
+
+    def _loosely(self, a: int, b: int, alike: float) -> Change:
+        """A tie by act and theme, too weak to say which way the point moved."""
+        reason = Reason("likeness", round(alike, 3), "tied by act and theme, with few words in common")
+        one, other = self.before[a].point.id, self.after[b].point.id
+        return Change(self.earlier, self.later, one, other, "reworded", round(alike, 3), (reason,))
 
     def _tied(self, a: int, b: int, alike: float, fair: float) -> Change:
         one, other = self.before[a], self.after[b]

@@ -138,16 +138,16 @@ def _with_leads(groups: Sequence[Group], members: Sequence[Member], pairs: Pairs
     grown = {number: list(group) for number, group in enumerate(groups)}
     for number, group in enumerate(groups):
         lead = members[group[0]]
-        if len(group) > 1 or lead.tier == "body":
+        if any(members[n].tier == "body" or members[n].document.id != lead.document.id for n in group):
             continue
         best: tuple[float, int] | None = None
         for other, theirs in sorted(grown.items()):
             own = [n for n in theirs if members[n].document.id == lead.document.id]
-            if other == number or any(members[n].tier == lead.tier for n in own):
+            if other == number or any(members[n].tier == members[m].tier for n in own for m in group):
                 continue
-            for n in own:
-                if set(members[n].statement.themes) & set(lead.statement.themes):
-                    value = float(pairs.raised[group[0], n])
+            for n, m in product(own, group):
+                if set(members[n].statement.themes) & set(members[m].statement.themes):
+                    value = float(pairs.raised[m, n])
                     if value >= settings.lead_floor and (best is None or value > best[0]):
                         best = value, other
         if best:
