@@ -119,7 +119,7 @@ def show(ident: str | None, register: Path, as_json: bool, why: bool) -> None:
     from communique.model import Document, Meeting, Point
     from communique.views import terminal
 
-    whole = verbs.load(register)
+    whole, knowledge = verbs.load_with_knowledge(register)
     if ident is None:
         write_json(whole.meetings) if as_json else look(terminal.meetings_table(whole))
         return
@@ -127,9 +127,9 @@ def show(ident: str | None, register: Path, as_json: bool, why: bool) -> None:
     if as_json:
         write_json(record)
     elif isinstance(record, Meeting):
-        look(terminal.meeting_view(whole, record.id, why))
+        look(terminal.meeting_view(whole, record.id, why, knowledge))
     elif isinstance(record, Point):
-        look(terminal.point_view(whole, record.id, why))
+        look(terminal.point_view(whole, record.id, why, knowledge))
     elif isinstance(record, Document):
         look(terminal.document_view(whole, record.id, why))
     else:
@@ -157,7 +157,8 @@ def compare(report: str, official: str, register: Path, as_json: bool, why: bool
     else:
         from communique.views.terminal import compare_view
 
-        look(compare_view(verbs.load(register), comparison.lines, why, comparison.beyond, comparison.conflicts))
+        whole, knowledge = verbs.load_with_knowledge(register)
+        look(compare_view(whole, comparison.lines, why, comparison.beyond, comparison.conflicts, knowledge))
 
 
 @main.command()
@@ -247,13 +248,12 @@ def export(form: str, register: Path, output: Path | None) -> None:
     """
     from communique import verbs
 
-    whole = verbs.load(register)
+    whole, knowledge = verbs.load_with_knowledge(register)
     if form == "site":
-        from communique.knowledge import Knowledge
         from communique.views.pages import write_site
 
         folder = output or Path("site")
-        write_site(whole, folder, Knowledge())
+        write_site(whole, folder, knowledge)
         click.echo(f"Open {folder / 'index.html'} in a browser.")
         return
     from communique.register.export import to_json, write_export

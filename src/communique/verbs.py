@@ -65,8 +65,15 @@ class Trace:
 
 def load(register: Path) -> Register:
     """The whole register, with the judgements of people applied."""
+    return load_with_knowledge(register)[0]
+
+
+def load_with_knowledge(register: Path) -> tuple[Register, Knowledge]:
+    """The whole register, and the knowledge it was read with: the program's and the profiles that the register keeps."""
     with open_register(register, create=False) as store:
-        return store.register()
+        knowledge = Knowledge(store.keep_profiles(()))
+        assert knowledge.bodies, "read while the store lays the profiles out"
+        return store.register(), knowledge
 
 
 def show(register: Path, ident: str) -> Shown:
