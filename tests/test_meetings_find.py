@@ -6,7 +6,7 @@ import pytest
 
 from communique.meetings.find import find_mentions
 from communique.model import Document
-from meetings_sample import KNOWLEDGE, SETTINGS, main, mentions, report
+from meetings_sample import KNOWLEDGE, SETTINGS, main, meetings, mentions, report
 
 
 def spoken(document: Document) -> list[str]:
@@ -94,6 +94,16 @@ def test_counts_say_what_is_counted() -> None:
     assert [(count.what, count.value) for count in found.counts] == [("participants", 29), ("members", 82), ("money", 18_000_000)]
 
 
+def test_some_members_are_not_the_number_of_members() -> None:
+    """Six member states are late; the fifteen members are thanked."""
+    found = main(
+        report(
+            "عقد وزراء خارجية التحالف الدولي ضد داعش اجتماعا في روما. وتأخرت ست دول أعضاء عن السداد. وشكر البيان الأعضاء الخمسة عشر."
+        )
+    )
+    assert [(count.what, count.value) for count in found.counts] == [("members", 15)]
+
+
 def test_a_recalled_statement_is_no_date_of_the_meeting() -> None:
     """Recalling their statement issued on 4 May 2019, the ministers met yesterday."""
     document = report(
@@ -158,6 +168,22 @@ def test_the_state_of_a_cabinet_is_told_by_office_or_address() -> None:
     assert main(report("رأس خادم الحرمين الشريفين الجلسة التي عقدها مجلس الوزراء أمس.")).body == "cabinet-sa"
     assert main(report("عقد مجلس الوزراء جلسة أمس.", url="https://news.example.iq/1")).body == "cabinet-iq"
     assert main(report("عقد مجلس الوزراء جلسة أمس.")).body == "cabinet"
+
+
+def test_a_meeting_of_a_body_without_a_profile_is_told_in_its_own_words() -> None:
+    """The foreign ministers of the states around the lake met in Kampala yesterday and issued a final statement."""
+    text = "أكد وزراء خارجية دول جوار البحيرة، في ختام اجتماعهم الذي احتضنته كمبالا أمس الأحد، دعم الصيادين. وجاء في البيان الختامي أنهم متفقون."
+    document = report(text, day="2021-05-10")
+    found = main(document)
+    assert (found.body, found.formation, found.place and found.place.en) == ("unprofiled", "ministers", "Kampala")
+    (meeting,) = meetings(document)[0]
+    assert (meeting.id, meeting.body_name.ar) == ("unprofiled/2021-05-09/ministers", "وزراء خارجية دول جوار البحيرة")
+
+
+def test_an_officer_of_a_body_is_not_the_body() -> None:
+    """The Secretary General of the Arab League received the ambassador at a meeting: no meeting of the League."""
+    found = mentions(report("استقبل الأمين العام لجامعة الدول العربية السفير في اجتماع أمس."))
+    assert found == ()
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,8 @@ def _led(document: Document, view: Scene, term: Found[tuple[Term, ...]], knowled
     english = all(word.text.isascii() for word in view.line.words)
     role, sure = _role(term), not all(one.weak for one in term.value)
     people = persons_en.persons(view, term.last + 1) if english else persons(view, term.last + 1, bare=sure)
+    if not people and (party := view.parties.get(term.last + 1)) is not None and not party.value.demonym:
+        people = [Person(party.value.party, party.start, party.end, None)]  # "under the chairmanship of Egypt"
     return [_acting(document, person, role, knowledge) for person in people if person.name or person.party]
 
 

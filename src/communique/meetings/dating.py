@@ -64,7 +64,8 @@ def dating(document: Document, lines: Sequence[Line], lexicon: Lexicon, knowledg
         if not line.inside or not (line.order <= 1 or line.says(*OWN, *ISSUE, "level", "ahead", "earlier", "recall")):
             continue
         for when in find_dates(document.text, line.start, line.end, document.language, knowledge):
-            if (stamp and when.start < stamp[1] and stamp[0] < when.end) or line.role == "dateline":
+            stamped = (stamp and when.start < stamp[1] and stamp[0] < when.end) or line.role == "dateline"
+            if stamped and document.kind != "official":
                 continue
             at = _index(line, when.start)
             if _near_before(line, at, ("recall",), RECALL_REACH) is not None or _of_another_text(line, at, when, small):
@@ -97,7 +98,7 @@ def _rank(document: Document, line: Line, at: int, when: When, settings: Gatheri
     full = when.date is not None and len(when.date) == 10
     if when.relative is None and when.weekday is None and not full and not when.rule.startswith("day and month"):
         return None
-    if line.role == "headline" and document.kind == "official":
+    if line.role in ("headline", "dateline") and document.kind == "official":  # an official text is dated by its day
         return (1, 0, line.order)
     end = _index(line, when.end)
     distances = []

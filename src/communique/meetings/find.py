@@ -12,7 +12,7 @@ from communique.meetings.holding import holding
 from communique.meetings.joint import Joint, joint_sightings
 from communique.meetings.lexicon import lexicon
 from communique.meetings.lines import Line, lines
-from communique.meetings.naming import GUESSED, Sighting, formation_of, sightings
+from communique.meetings.naming import GUESSED, Sighting, formation_of, sightings, unprofiled
 from communique.model import Document, Mention, Note, Reason, Span, When
 from communique.settings import Settings
 
@@ -33,8 +33,11 @@ def find_mentions(document: Document, knowledge: Knowledge, settings: Settings) 
     joint = joint_sightings(read, words, knowledge, rules)
     seen = _without_parts(seen, joint)
     scores = _scores(seen, joint)
+    if max(scores.values(), default=0.0) < rules.report_weight:
+        seen = [*seen, *unprofiled(read, words, rules)]
+        scores = _scores(seen, joint)
     if not scores:
-        return (), (Note(STAGE, document.id, None, None, "no meeting of a known body is named"),)
+        return (), (Note(STAGE, document.id, None, None, "no meeting is told of"),)
     body = min(scores, key=lambda key: (-scores[key], key))
     mentions: list[Mention] = []
     notes: list[Note] = []

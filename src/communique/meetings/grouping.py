@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from communique.knowledge.bodies import CABINET
-from communique.meetings.naming import GUESSED
+from communique.meetings.naming import GUESSED, UNPROFILED
 from communique.meetings.resolving import Day, bounds, days
 from communique.model import Document, Mention, Published
 from communique.settings import Gathering
 from communique.text.words import strip_proclitics, words
 
 FRESH_DAYS = 30
-STALE = 6
+STALE = 8
 """A date so long before a report came out is rather of something that the report recalls; it counts only where no other does."""
 COMMON = 4
 """Words of fewer letters tell nothing about what a text says."""
@@ -136,7 +136,7 @@ def _of_body(reports: Sequence[Report], settings: Gathering) -> list[Group]:
     dated.sort(key=lambda pair: (pair[0].guessed, pair[1].rank, pair[1].day or "", pair[0].document.id))
     for report, best in dated:
         assert best.day is not None
-        group = _same_day(by_day.get(best.day, []), report) or _near_day(by_day, report, best.day, settings)
+        group = _same_day(by_day.get(best.day, []), report, settings) or _near_day(by_day, report, best.day, settings)
         if group is None:
             group = Group(report.mention.body, report.mention.formation or "meeting", best.day)
             found.append(group)
@@ -159,8 +159,19 @@ def _of_body(reports: Sequence[Report], settings: Gathering) -> list[Group]:
     return sorted(found, key=lambda group: (group.day or "9999", group.formation, group.reports[0].document.id))
 
 
-def _same_day(groups: Sequence[Group], report: Report) -> Group | None:
-    return next((group for group in groups if report.guessed or group.formation == report.mention.formation), None)
+def _same_day(groups: Sequence[Group], report: Report, settings: Gathering) -> Group | None:
+    """The day's meeting at the report's level; of bodies without a profile, which share one id, only one that says the same."""
+    fitting = [group for group in groups if report.guessed or group.formation == report.mention.formation]
+    if report.mention.body != UNPROFILED:
+        return fitting[0] if fitting else None
+    return next((group for group in fitting if _tells_the_same(group, report, settings)), None)
+
+
+def _tells_the_same(group: Group, report: Report, settings: Gathering) -> bool:
+    """Whether wording, or in another language place or heads, speak for one meeting of a body that has no profile."""
+    if any(one.document.language == report.document.language for one in group.reports):
+        return likeness(group, report) >= settings.shared_words
+    return _evidence(group, report, settings) >= settings.came_out_soon + settings.same_place
 
 
 def _near_day(by_day: Mapping[str, Sequence[Group]], report: Report, day: str, settings: Gathering) -> Group | None:

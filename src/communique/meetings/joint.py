@@ -54,7 +54,7 @@ def joint_sightings(lines: Sequence[Line], lexicon: Lexicon, knowledge: Knowledg
     """Joint meetings told in headline and lead, in order; the first form that fits a sentence counts."""
     found = []
     for line in lines:
-        if line.order >= settings.lead_sentences or not line.says("noun", "verb", "level"):
+        if line.order >= settings.lead_sentences or not line.says("noun", "verb", "level", "text"):
             continue
         sides = _sides(line, lexicon)
         for pair in (
@@ -67,7 +67,7 @@ def joint_sightings(lines: Sequence[Line], lexicon: Lexicon, knowledge: Knowledg
             if parts is None:
                 continue
             body = joint_body(parts, knowledge.bodies, knowledge.party_names)
-            level = next((side.formation for side in pair if side.formation), None) or _level(line)
+            level = next((side.formation for side in pair if side.formation), None) or _level(line, lexicon)
             start, end = min(side.start for side in pair), max(side.end for side in pair)
             first, last = min(side.first for side in pair), max(side.last for side in pair)
             other = any(
@@ -151,7 +151,7 @@ def _between(line: Line, sides: list[_Side], small: SmallWords) -> Iterator[tupl
 
 
 def _adjectives(line: Line, sides: list[_Side]) -> Iterator[tuple[_Side, ...]]:
-    for noun in line.of("noun", "level"):
+    for noun in line.of("noun", "level", "text"):
         chain: list[_Side] = []
         last = noun.last
         for side in sides:
@@ -182,8 +182,11 @@ def _allowed(pair: tuple[_Side, ...], knowledge: Knowledge) -> tuple[str, ...] |
     return keys
 
 
-def _level(line: Line) -> str | None:
-    return next((term.value for found in line.of("level") for term in found.value if term.kind == "level"), None)
+def _level(line: Line, lexicon: Lexicon) -> str | None:
+    """What a word for the level says, else the office of whoever is named in the sentence."""
+    said = (term.value for found in line.of("level") for term in found.value if term.kind == "level")
+    held = (office.value.formation for office in lexicon.offices.find(line.words) if office.value.formation)
+    return next(said, None) or next(held, None)
 
 
 def _cooperative(line: Line, index: int, sides: list[_Side], small: SmallWords) -> bool:

@@ -75,7 +75,7 @@ def _meeting(ident: str, group: Group, knowledge: Knowledge) -> Meeting:
     return Meeting(
         id=ident,
         body=group.body,
-        body_name=body.name if body else Name(en=group.body),
+        body_name=body.name if body else _as_printed(group),
         formation=group.formation,
         held=_held(group),
         format=held_so,
@@ -88,6 +88,17 @@ def _meeting(ident: str, group: Group, knowledge: Knowledge) -> Meeting:
         names=tuple(sorted({span for mention in mentions for span in mention.names})),
         dates=spans_of(mentions),
     )
+
+
+def _as_printed(group: Group) -> Name:
+    """The words of the first report for a body without a profile, official texts before press."""
+    ranked = sorted(group.reports, key=lambda report: (report.mention.relation != "official", report.document.id))
+    spans = [(report.document, span) for report in ranked for span in report.mention.names]
+    if not spans:
+        return Name(en=group.body)
+    document, span = spans[0]
+    words = document.text[span.start : span.end]
+    return Name(en=words) if document.language == "en" else Name(ar=words)
 
 
 def _held(group: Group) -> Held:

@@ -23,6 +23,11 @@ GUESSED = "level guessed"
 """Name of the reason that a mention's level is its body's usual one and not named in the text."""
 
 
+UNPROFILED = "unprofiled"
+"""Body id of every meeting whose body has no profile: what happened is told, whose it was only in the words of the reports."""
+LONGEST_NAME = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """One sentence that names a body as meeting, issuing or deciding."""
@@ -51,7 +56,7 @@ def sightings(
     for line, finds in named:
         for found in finds:
             naming = _meant(found, full, line)
-            if naming is None:
+            if naming is None or _of_an_officer(found, line, lexicon):
                 continue
             body = f"{CABINET}-{state.lower()}" if naming.body == CABINET and state else naming.body
             one = _sighting(line, _with(found, naming), body, lexicon, knowledge, settings)
@@ -101,6 +106,13 @@ def _meant(found: Found[tuple[Naming, ...]], full: set[str], line: Line) -> Nami
         if naming.kind == "short" and naming.body in full:
             return naming
     return None
+
+
+def _of_an_officer(found: Found[tuple[Naming, ...]], line: Line, lexicon: Lexicon) -> bool:
+    """Whether the name only says whose officer somebody is (``الأمين العام لجامعة الدول العربية``)."""
+    return any(
+        office.last + 1 == found.first or office.first <= found.first <= office.last for office in lexicon.offices.find(line.words)
+    )
 
 
 def _with(found: Found[tuple[Naming, ...]], naming: Naming) -> Found[Naming]:
@@ -162,6 +174,42 @@ def _level(
     return value, not weak, [(one.start, one.end)]
 
 
+def unprofiled(lines: Sequence[Line], lexicon: Lexicon, settings: Gathering) -> list[Sighting]:
+    """Sentences of headline and lead that tell of a meeting of a body without a profile, where the document quotes its text.
+
+    Strict, because no name supports it: a word of meeting and a level together, and a communique somewhere in the document.
+    """
+    if not any(line.says("text") for line in lines):
+        return []
+    found = []
+    for line in lines:
+        levels = [term for term in line.of("level") if any(one.kind == "level" and not one.weak for one in term.value)]
+        gathered = [term for term in line.of("noun", "verb", "people") if any(not one.weak for one in term.value)]
+        if line.order >= settings.lead_sentences or line.elsewhere or not levels or not gathered:
+            continue
+        level = levels[0]
+        end = _name_end(line, level.last, lexicon)
+        naming = Found(level.start, line.words[end].end, level.first, end, Naming(UNPROFILED, "full", None), level.prefix)
+        value = next(one.value for one in level.value if one.kind == "level")
+        found.append(
+            Sighting(line, UNPROFILED, naming, value, True, 3.0 if line.order <= 0 else 2.0, naming.start, naming.end, False)
+        )
+    return found
+
+
+def _name_end(line: Line, last: int, lexicon: Lexicon) -> int:
+    """Index of the last word of what follows a level: up to a mark, a preposition of place or another word of meetings."""
+    others = {term.first for term in line.terms}
+    end = last
+    while end + 1 < len(line.words) and end - last < LONGEST_NAME:
+        after = end + 1
+        stop = line.words[after].text in lexicon.small.name_ends or line.words[after].text in lexicon.small.place_prepositions
+        if after in others or stop or line.between(end, after).strip():
+            break
+        end = after
+    return end
+
+
 def formation_of(body: str, sighted: Sequence[Sighting], knowledge: Knowledge) -> str:
     """The formation that the sightings of a body speak for; the profile's default where none says."""
     votes: dict[str, float] = {}
@@ -195,7 +243,7 @@ def _state(document: Document, lines: Sequence[Line], lexicon: Lexicon, knowledg
             if office.value.party:
                 vote(office.value.party, near)
         for place in lexicon.places.find(line.words):
-            if any(apart(place, term) <= settings.reach for term in line.of("noun", "verb")):
+            if any(apart(place, found) <= settings.date_reach for found in names_in(line.words, lexicon)):
                 vote(place.value.country, near)
     for key in (document.agency, document.outlet):
         for outlet in knowledge.outlets.values():

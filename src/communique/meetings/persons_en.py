@@ -41,12 +41,13 @@ def _person(view: Scene, index: int) -> tuple[Person | None, int]:
         return None, index
     party, at = None, index
     while at < len(words) and at - index < 2 * WINDOW:
-        if at in view.parties:
+        if at in view.parties and at not in view.offices:
             party = party or view.parties[at].value.party
             at = view.parties[at].last + 1
         elif _is_head(view, at) or (
             words[at].text in view.small.title_parts and (words[at].text != "and" or _is_head_soon(view, at + 1))
         ):
+            party = party or view.fixed.get(at)
             at = view.offices[at].last + 1 if at in view.offices else at + 1
         elif at <= head:
             at += 1
