@@ -65,6 +65,11 @@ class Builder:
         voice, via = self._voice(line, governed)
         first, last = governed.complement.before or (governed.first, governed.last)
         clause = governed.complement.kind in ("that", "quote", "clause")
+        told = narration.attribution(line, first, last)
+        if told is not None:
+            for fact in narration.relative_facts(line, told, last):
+                self.fact(line, fact.first, fact.last, lead)
+            last = told
         entry = governed.entry if kind == "say" else None
         for piece in pieces(line, first, last, clause, entry, self.grammar, self.topics, governed.complement.skip):
             self._said(line, governed, piece, voice, via, lead)
@@ -218,7 +223,8 @@ class Builder:
         topic = governed.entry.kind == "topic"
         if governed.complement.subject and governed.complement.subject[0] < first:
             first = governed.complement.subject[0]
-        if not topic and line.language == "ar" and not narration.has_gathering(line, first, min(last, first + 16)):
+        named = topic or line.language != "ar" or line.texts[governed.hit.last].endswith(("ه", "ها"))
+        if not named and not narration.has_gathering(line, first, min(last, first + 16)):
             self.note(line.words[first].start, line.words[last - 1].end, "not about a meeting")
             return
         facts = list(narration.relative_facts(line, first, last))
@@ -242,7 +248,8 @@ class Builder:
             self.fact(line, fact.first, min(fact.last, last), lead)
         beside = ends[0]
         if beside is not None:
-            self.fact(line, beside, last, lead)
+            stop = next((k for k in range(beside + 1, last) if line.comma(k) and line.texts[k] in ("كما", "فيما", "وذلك")), last)
+            self.fact(line, beside, stop, lead)
 
     def _issued(self, line: Line, governed: Governed, lead: bool) -> None:
         """``بيان صدر أمس``: when and by whom the document was issued, told on the way to its words."""

@@ -81,7 +81,8 @@ def _sentence(builder: Builder, sentence: Sentence, marks: list[Quote], headline
     if links.cues:
         return
     if narration.tells_of_meeting(line, builder.grammar):
-        builder.fact(line, 0, len(line.words), lead)
+        for fact in narration.parts_of_outlook(line):
+            builder.fact(line, fact.first, fact.last, lead)
     elif not headline and (builder.official or builder.flow is not None or narration.runs_on(line, builder.grammar)):
         builder.speech(line, lead)
     else:

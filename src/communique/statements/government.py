@@ -97,6 +97,8 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
             return "particle", k + 1, 0, k
         if ("ب" in takes and prefixed(word, "ب")) or ("ل" in takes and prefixed(word, "ل")):
             return ("that", k + 1, 0, k) if word in THAT and k + 1 < len(line.words) else ("particle", k, 1, k)
+        if "stance" in takes and _is_feeling(line, k, grammar):
+            return "object", k, 0, k
         if "object" in takes and _is_stance(line, k, grammar, after):
             return "object", k, 0, k
     if first_noun >= stop:
@@ -143,6 +145,12 @@ def _is_stance(line: Line, k: int, grammar: Grammar, after: int) -> bool:
         or before in FILLERS
         or _closed(line, k)
     )
+
+
+def _is_feeling(line: Line, k: int, grammar: Grammar) -> bool:
+    """Thanks, greeting, concern, call: the nouns that make a cue of ``وجه`` and ``قدم``."""
+    hit = grammar.heads.at(line.words, k)
+    return hit is not None and hit.value.id in ("praise", "concern", "call") and line.texts[k - 1] not in LINKS and line.texts[k][0] not in "وبلف"
 
 
 def _closed(line: Line, k: int) -> bool:

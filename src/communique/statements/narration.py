@@ -52,6 +52,8 @@ _OPPORTUNITY = re.compile(r"^(?:و)?(?:شكل|شكلت|اتاح|اتاحت|مث�
 _EXPECTED = frozenset(
     ["المقرر", "المنتظر", "المرتقب", "المتوقع", "ينتظر", "يرتقب", "يتوقع", "تقرر", "المزمع", "scheduled", "expected", "due", "next"]
 )
+_ACCORDING = frozenset(("وفق", "حسب", "بحسب", "وفقا", "طبقا", "نقلا"))
+_TOLD = frozenset("ما لما البيان لبيان للبيان البلاغ للبلاغ بيان بلاغ قوله قولها قولهم المصدر للمصدر عن مصادر وكاله لوكاله الاعلان للاعلان".split())
 _WE = re.compile(r"^(?:و)?(?:سن\w{2,}|نحن|ن(?:ؤ|و)\w{2,}|we|our|us)$")
 
 
@@ -133,6 +135,22 @@ def tells_of_meeting(line: Line, grammar: Grammar) -> bool:
         )
     ahead = any(word.removeprefix("و") in _EXPECTED for word in line.texts[:3])
     return ahead and has_gathering(line, 0, min(len(line.words), 12))
+
+
+def attribution(line: Line, first: int, last: int) -> int | None:
+    """Where a trailing ``، وفق ما أورده البيان`` begins: whose words the content is, no part of it."""
+    for k in range(max(first + 1, last - 30), last - 1):
+        if line.comma(k) and line.texts[k] in _ACCORDING and line.texts[k + 1] in _TOLD:
+            return k
+    return None
+
+
+def parts_of_outlook(line: Line) -> list[Fact]:
+    """What is to come, and ``، على أن`` what is to come before it, apart."""
+    for k in range(4, len(line.words) - 3):
+        if line.comma(k) and line.texts[k] == "علي" and line.texts[k + 1] == "ان":
+            return [Fact(0, k), Fact(k, len(line.words))]
+    return [Fact(0, len(line.words))]
 
 
 def runs_on(line: Line, grammar: Grammar) -> bool:
