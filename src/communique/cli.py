@@ -147,7 +147,7 @@ def compare(report: str, official: str, register: Path, as_json: bool, why: bool
 
     \b
     Example:
-      communique compare alwaha-2024 official-ar-2024
+      communique compare 2024-05-14-muscat/alwaha.txt 2024-05-14-muscat/official-ar.txt
     """
     from communique import verbs
 

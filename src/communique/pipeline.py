@@ -12,7 +12,6 @@ from typing import Protocol, TypeVar
 from communique.copies.groups import dates_from_copies
 from communique.copies.passages import find_copies
 from communique.documents.describe import describe
-from communique.errors import InputError
 from communique.knowledge import Knowledge
 from communique.meetings.find import find_mentions
 from communique.meetings.merge import merge_mentions
@@ -24,7 +23,7 @@ from communique.points.conflicts import find_conflicts
 from communique.points.merge import merge_points
 from communique.register.store import open_register
 from communique.settings import Settings
-from communique.sources.files import read_sources
+from communique.sources.files import nothing_read, read_sources
 from communique.statements.find import find_statements
 
 T = TypeVar("T")
@@ -68,8 +67,10 @@ def read(
 ) -> Summary:
     """Builds or extends the register file with the texts that ``paths`` hold.
 
-    Profiles given once are kept in the register and need not be given again. Raises :class:`InputError` when nothing could
-    be read at all; what was read before a failure stays in the register.
+    Profiles given once are kept in the register and need not be given again. What was read before a failure stays in the
+    register.
+
+    :raises communique.errors.InputError: where nothing could be read at all.
     """
     settings = settings or Settings()
     with open_register(register) as store:
@@ -88,8 +89,7 @@ def read(
                 tally.add(document, statements, mentions, cut, unsaid, unmet)
         store.keep_notes(tally.refused)
         if not tally.read + tally.already:
-            reason = tally.refused[0].message if tally.refused else "no file of a known format"
-            raise InputError(f"nothing to read in {', '.join(map(str, paths))}: {reason}")
+            raise nothing_read(paths, tally.refused)
         if tally.read or not store.joined():
             store.write_join(join(store.documents(), store.statements(), store.mentions(), knowledge, settings, tally, watch))
         return tally.summary()
