@@ -43,6 +43,8 @@ class Merging:
 
     same_language: float = 0.36
     """Two reports in one language. Seed gold: pairs of one point from .28 (.42 with evidence), other body pairs up to .26 without."""
+    crowd: float = 0.03
+    """Added to ``same_language`` for each doubling of the documents beyond two: among many texts more pairs are alike by chance."""
     across_languages: float = 0.04
     """Official text and reports in another language, after hub correction (notes on alignment: ranks carry over, cut-offs do not)."""
     lead: float = 0.34
@@ -78,6 +80,18 @@ class Gathering:
     """Between a body's name and the word for its level or gathering, in one sentence."""
     date_reach: int = 12
     """Between a date or a city and the word of meeting that it belongs to. Seeds and SaudiNewsNet openings: up to 9."""
+    recall_reach: int = 8
+    """Between a word of recalling, or of a meeting to come or past, and the date that goes with it."""
+    later_reach: int = 4
+    """Between a word of meeting and its date after the lead, where most dates are of decrees, deadlines and other meetings."""
+    virtual_reach: int = 15
+    """Between a word of meeting and a word for how it was held."""
+    party_reach: int = 6
+    """Between the word that joins two parties and each of them: room for a title and a name."""
+    count_reach: int = 9
+    """On either side of a number, for the word that decides what it counts."""
+    list_length: int = 3
+    """States in a row that make a list of participants in a sentence about attendance."""
     lead_sentences: int = 3
     """First sentences of the body text that tell what a report is about."""
     report_weight: float = 3.0
@@ -108,6 +122,8 @@ class Gathering:
     """Added for one city; for a host or chair of one party; for both by video."""
     late_days: int = 10
     """An undated report comes out so many days after its meeting at most; SaudiNewsNet's latest full reports come 3 days after."""
+    fresh_days: int = 30
+    """A date so long before a report came out counts as the meeting's only where the report gives no other."""
     recall_days: int = 1
     """Days between the date of a recalled statement and the meeting that it came out of."""
 

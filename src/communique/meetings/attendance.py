@@ -14,15 +14,16 @@ from communique.meetings.lexicon import Lexicon, PartyWord
 from communique.meetings.lines import Line, parties_in
 from communique.meetings.persons import Person, Scene, persons, scene
 from communique.model import Document, Name, Participant, Span
+from communique.settings import Gathering
 from communique.text.normal import fold
 from communique.text.phrases import Found
 
 ROLES = ("host", "chair", "participant", "observer")
-LIST = 3
-"""States in a row that make a list of participants in a sentence about attendance."""
 
 
-def attendance(document: Document, lines: Sequence[Line], lexicon: Lexicon, knowledge: Knowledge) -> tuple[Participant, ...]:
+def attendance(
+    document: Document, lines: Sequence[Line], lexicon: Lexicon, knowledge: Knowledge, settings: Gathering
+) -> tuple[Participant, ...]:
     """Participants of a document's meeting in the order host, chair, participant, observer, then as they stand in the text."""
     found: list[Participant] = []
     for line in lines:
@@ -35,7 +36,7 @@ def attendance(document: Document, lines: Sequence[Line], lexicon: Lexicon, know
         hosts = [one for term in led if _meets(line) for one in _led(document, view, term, knowledge)]
         found += hosts
         taken = [(one.spans[0].start, one.spans[0].end) for one in hosts]
-        found += _listed(document, line, lexicon, knowledge, taken, led=bool(hosts))
+        found += _listed(document, line, lexicon, knowledge, taken, settings.list_length)
     return merged(found)
 
 
@@ -63,7 +64,7 @@ def _acting(document: Document, person: Person, role: str, knowledge: Knowledge)
 
 
 def _listed(
-    document: Document, line: Line, lexicon: Lexicon, knowledge: Knowledge, taken: Sequence[tuple[int, int]], *, led: bool
+    document: Document, line: Line, lexicon: Lexicon, knowledge: Knowledge, taken: Sequence[tuple[int, int]], length: int
 ) -> list[Participant]:
     """States in lists and organisations by name or through their officers, in a sentence about attendance."""
     states = [
@@ -80,7 +81,7 @@ def _listed(
     observing = line.says("observe")
     listed = []
     for run in runs:
-        if len(run) >= LIST or _introduced(line, run[0]):
+        if len(run) >= length or _introduced(line, run[0]):
             listed += [
                 _party(document, party, "participant", knowledge) for party in run if party.value.party in knowledge.countries
             ]

@@ -9,15 +9,13 @@ from communique.knowledge import Knowledge
 from communique.knowledge.gatherings import Counted
 from communique.meetings.lines import Line
 from communique.model import Document, Span, StatedCount
+from communique.settings import Gathering
 from communique.text.normal import fold
 from communique.text.numbers import Number, find_numbers
 from communique.text.words import Word
 
-NEAR = 9
-"""Words on either side of a number in which a deciding word may stand."""
 
-
-def stated_counts(document: Document, lines: Sequence[Line], knowledge: Knowledge) -> tuple[StatedCount, ...]:
+def stated_counts(document: Document, lines: Sequence[Line], knowledge: Knowledge, settings: Gathering) -> tuple[StatedCount, ...]:
     """What the document counts, one entry for each thing and value, in order; each with the words that state it."""
     found: dict[tuple[str, int], StatedCount] = {}
     for line in lines:
@@ -26,7 +24,7 @@ def stated_counts(document: Document, lines: Sequence[Line], knowledge: Knowledg
         for number in find_numbers(document.text, line.start, line.end, document.language, knowledge):
             if number.value != int(number.value):
                 continue
-            what = _what(number, line, document.language, knowledge)
+            what = _what(number, line, document.language, knowledge, settings.count_reach)
             if what is None:
                 continue
             span = Span(document.id, min(number.start, number.counted_start), max(number.end, number.counted_end))
@@ -37,11 +35,11 @@ def stated_counts(document: Document, lines: Sequence[Line], knowledge: Knowledg
     return tuple(found.values())
 
 
-def _what(number: Number, line: Line, language: str, knowledge: Knowledge) -> str | None:
+def _what(number: Number, line: Line, language: str, knowledge: Knowledge, reach: int) -> str | None:
     """What a number counts, by its noun and the words around it; None for what no entry knows."""
     words = line.words
     middle = next((i for i, word in enumerate(words) if word.end > number.start), 0)
-    near = _padded(words[max(0, middle - NEAR) : middle + NEAR])
+    near = _padded(words[max(0, middle - reach) : middle + reach])
     before = _padded(words[max(0, middle - 4) : middle])
     if number.counted is None:
         nouns = _padded(words[max(0, middle - 4) : middle + 5])

@@ -24,8 +24,6 @@ DAY_OF_TEXT = "day of the text"
 """Name of the reason that marks a date (its value: where it starts) as that of the text's coming out."""
 OWN: tuple[Kind, ...] = ("noun", "verb", "people")
 ISSUE: tuple[Kind, ...] = ("text", "issued")
-RECALL_REACH = 8
-LATE_REACH = 4
 LATER = 30
 """Words that a date outside headline and lead counts as farther off: it is beaten by any date in them."""
 
@@ -68,15 +66,15 @@ def dating(document: Document, lines: Sequence[Line], lexicon: Lexicon, knowledg
             if stamped and document.kind != "official":
                 continue
             at = _index(line, when.start)
-            if _near_before(line, at, ("recall",), RECALL_REACH) is not None or _of_another_text(line, at, when, small):
-                recalls.append((line, _recall(line, at, when)))
+            if _near_before(line, at, ("recall",), settings.recall_reach) is not None or _of_another_text(line, at, when, small):
+                recalls.append((line, _recall(line, at, when, settings)))
             elif _bounded(line, at) or _of_a_decree(line, at, small):
                 continue
             elif _near_before(line, at, ("ahead",), settings.date_reach + 4) is not None:
                 planned.append(when)
             elif _near_before(line, at, ("earlier",), settings.date_reach) is not None:
                 if when.date is not None:
-                    recalls.append((line, _recall(line, at, when)))
+                    recalls.append((line, _recall(line, at, when, settings)))
             elif (rank := _rank(document, line, at, when, settings)) is not None:
                 own.append((rank, when))
     if not own:  # the only dated text of a report is its own
@@ -110,7 +108,7 @@ def _rank(document: Document, line: Line, at: int, when: When, settings: Gatheri
             opening = 2 if line.order == 0 and (document.kind == "official" or _leads(term)) else 1  # long first sentences
             limit = settings.date_reach * opening if term.last < at else settings.date_reach // 2
             if line.order > settings.lead_sentences:  # a decision's, a law's or another meeting's date, unless close by
-                limit = LATE_REACH
+                limit = settings.later_reach
             if 0 <= distance <= limit:
                 distances.append((issue, distance))
     if not distances:
@@ -156,12 +154,12 @@ def _of_another_text(line: Line, at: int, when: When, small: SmallWords) -> bool
     return bool(links) and any(0 <= links[-1] - term.last - 1 <= 4 for term in line.of("text"))
 
 
-def _recall(line: Line, at: int, when: When) -> Recall:
+def _recall(line: Line, at: int, when: When, settings: Gathering) -> Recall:
     """The recalling words from their marker or text to the date."""
     starts = [
         term.start
         for term in line.of("recall", "text", "earlier", "noun")
-        if term.first < at and at - term.last - 1 <= RECALL_REACH
+        if term.first < at and at - term.last - 1 <= settings.recall_reach
     ]
     return Recall(when, min(starts, default=when.start), when.end)
 

@@ -10,6 +10,7 @@ from communique.meetings.counts import stated_counts
 from communique.meetings.lexicon import Naming, lexicon, names_in
 from communique.meetings.lines import Line, line_of, parties_in
 from communique.model import Document, Region
+from communique.settings import Gathering
 
 Entry = Term | Counted | Body | Formation | Office | Organisation
 
@@ -26,7 +27,9 @@ def fires(entry: Entry, sentence: str, knowledge: Knowledge) -> bool:
         return any(entry in found.value for found in words.terms.find(line.words))
     if isinstance(entry, Counted):
         language = next(tag for tag, entries in knowledge.counted.items() if entry in entries)
-        return any(count.what == entry.what for count in stated_counts(_document(sentence, language), [line], knowledge))
+        return any(
+            count.what == entry.what for count in stated_counts(_document(sentence, language), [line], knowledge, Gathering())
+        )
     if isinstance(entry, Body):
         return any(_names(entry.id, naming.body) and naming.kind == "full" for naming in _namings(line, knowledge))
     if isinstance(entry, Formation):

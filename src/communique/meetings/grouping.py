@@ -17,7 +17,6 @@ from communique.model import Document, Mention, Published
 from communique.settings import Gathering
 from communique.text.words import strip_proclitics, words
 
-FRESH_DAYS = 30
 STALE = 8
 """A date so long before a report came out is rather of something that the report recalls; it counts only where no other does."""
 COMMON = 4
@@ -37,11 +36,10 @@ class Report:
     """The day it came out or was fetched, where that is known."""
     _content: frozenset[str] | None = None
 
-    @property
-    def best(self) -> Day | None:
+    def best(self, fresh_days: int) -> Day | None:
         """The surest reading of its date: how sure a reading is counts with how near the date stands to words of meeting."""
         known = [
-            (day.rank + 3 * n + STALE * bool(self.out and _apart(day.day, self.out) > FRESH_DAYS), day)
+            (day.rank + 3 * n + STALE * bool(self.out and _apart(day.day, self.out) > fresh_days), day)
             for n, day in enumerate(self.days)
             if day.day and not (self.high and day.day > self.high)
         ]
@@ -119,7 +117,7 @@ def _stateless(reports: Sequence[Report], cabinets: Sequence[Group], settings: G
         by_day.setdefault(group.day or "", []).append(group)
     left: list[Report] = []
     for report in sorted(reports, key=lambda report: report.document.id):
-        best = report.best
+        best = report.best(settings.fresh_days)
         near = by_day.get(best.day or "", []) if best else _around(by_day, report.out, settings) if report.out else []
         same = _by_content(near, report, settings)
         if same is None:
@@ -132,7 +130,7 @@ def _stateless(reports: Sequence[Report], cabinets: Sequence[Group], settings: G
 def _of_body(reports: Sequence[Report], settings: Gathering) -> list[Group]:
     found: list[Group] = []
     by_day: dict[str, list[Group]] = {}
-    dated = [(report, best) for report in reports if (best := report.best) is not None]
+    dated = [(report, best) for report in reports if (best := report.best(settings.fresh_days)) is not None]
     dated.sort(key=lambda pair: (pair[0].guessed, pair[1].rank, pair[1].day or "", pair[0].document.id))
     for report, best in dated:
         assert best.day is not None
@@ -142,7 +140,9 @@ def _of_body(reports: Sequence[Report], settings: Gathering) -> list[Group]:
             found.append(group)
             by_day.setdefault(best.day, []).append(group)
         group.reports.append(report)
-    undated = sorted((report for report in reports if report.best is None), key=lambda report: report.document.id)
+    undated = sorted(
+        (report for report in reports if report.best(settings.fresh_days) is None), key=lambda report: report.document.id
+    )
     left = []
     for report in undated:
         group = _by_content(_around(by_day, report.out, settings) if report.out else found, report, settings)

@@ -16,8 +16,6 @@ from communique.meetings.lines import Line, apart, parties_in
 from communique.model import Document, Format, Name, Reason, Span
 from communique.settings import Gathering
 
-VIRTUAL_REACH = 15
-
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -44,12 +42,12 @@ def holding(document: Document, lines: Sequence[Line], lexicon: Lexicon, knowled
     about = [line for line in lines if not line.says("ahead", "earlier")]
     lead = [line for line in about if line.order <= settings.lead_sentences]
     spots = [spot for line in about for spot in _spots(line, lexicon, knowledge, settings, official=document.kind == "official")]
-    told = any(_held_so(line, "virtual") or _held_so(line, "hybrid") for line in lead) or any(
+    told = any(_held_so(line, "virtual", settings) or _held_so(line, "hybrid", settings) for line in lead) or any(
         spot.line.order <= 1 for spot in spots
     )
     part = lead if told else _plain(about)
-    virtual = [term for line in part for term in _held_so(line, "virtual")]
-    mixed = [term for line in part for term in _held_so(line, "hybrid")]
+    virtual = [term for line in part for term in _held_so(line, "virtual", settings)]
+    mixed = [term for line in part for term in _held_so(line, "hybrid", settings)]
     reasons = [Reason("by video", document.text[start:end], "") for start, end in virtual[:1]]
     chosen = _chosen(spots)
     if virtual and not (mixed and chosen):
@@ -66,14 +64,14 @@ def _plain(about: Sequence[Line]) -> list[Line]:
     return [line for line in about if not line.says("bound")]
 
 
-def _held_so(line: Line, kind: str) -> list[tuple[int, int]]:
+def _held_so(line: Line, kind: str, settings: Gathering) -> list[tuple[int, int]]:
     """Spans of format words near a word of meeting; in a first sentence or a headline anywhere."""
     found = line.of("virtual") if kind == "virtual" else line.of("hybrid")
     near = line.of("noun", "verb", "people", "attend")
     return [
         (term.start, term.end) if line.inside else (0, 0)
         for term in found
-        if any(apart(term, other) <= VIRTUAL_REACH for other in near)
+        if any(apart(term, other) <= settings.virtual_reach for other in near)
     ]
 
 

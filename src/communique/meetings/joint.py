@@ -16,9 +16,6 @@ from communique.meetings.lexicon import Lexicon, SmallWords, names_in
 from communique.meetings.lines import Line, apart, parties_in
 from communique.settings import Gathering
 
-NEAR = 6
-"""Words between the joining word and each party: room for a title and a name."""
-
 
 @dataclass(frozen=True, slots=True)
 class Joint:
@@ -59,8 +56,8 @@ def joint_sightings(lines: Sequence[Line], lexicon: Lexicon, knowledge: Knowledg
         sides = _sides(line, lexicon)
         for pair in (
             *_counterparts(line, sides),
-            *_joined(line, sides, lexicon.small),
-            *_between(line, sides, lexicon.small),
+            *_joined(line, sides, lexicon.small, settings.party_reach),
+            *_between(line, sides, lexicon.small, settings.party_reach),
             *_adjectives(line, sides),
         ):
             parts = _allowed(pair, knowledge)
@@ -120,18 +117,18 @@ def _sides(line: Line, lexicon: Lexicon) -> list[_Side]:
     return sorted(sides, key=lambda side: (side.first, side.last))
 
 
-def _joined(line: Line, sides: list[_Side], small: SmallWords) -> Iterator[tuple[_Side, ...]]:
+def _joined(line: Line, sides: list[_Side], small: SmallWords, reach: int) -> Iterator[tuple[_Side, ...]]:
     for join in line.of("joins"):
         if line.words[join.first].text not in small.with_words or _cooperative(line, join.first, sides, small):
             continue
-        left = [side for side in sides if 0 < join.first - side.last <= NEAR]
-        right = [side for side in sides if 0 < side.first - join.last <= NEAR]
-        met = any(apart(join, term) <= 2 * NEAR for term in line.of("noun", "verb")) or any(v.first <= 2 for v in line.of("verb"))
+        left = [side for side in sides if 0 < join.first - side.last <= reach]
+        right = [side for side in sides if 0 < side.first - join.last <= reach]
+        met = any(apart(join, term) <= 2 * reach for term in line.of("noun", "verb")) or any(v.first <= 2 for v in line.of("verb"))
         if left and right and met:
             yield left[-1], right[0]
 
 
-def _between(line: Line, sides: list[_Side], small: SmallWords) -> Iterator[tuple[_Side, ...]]:
+def _between(line: Line, sides: list[_Side], small: SmallWords, reach: int) -> Iterator[tuple[_Side, ...]]:
     for join in line.of("joins"):
         if line.words[join.first].text not in small.between_words:
             continue
@@ -143,7 +140,7 @@ def _between(line: Line, sides: list[_Side], small: SmallWords) -> Iterator[tupl
             linked = not chain or any(
                 w.text in small.and_words or w.text.startswith("و") for w in line.words[last + 1 : side.first + 1]
             )
-            if 0 < side.first - last <= NEAR and linked:
+            if 0 < side.first - last <= reach and linked:
                 chain.append(side)
                 last = side.last
         if len(chain) > 1:
