@@ -216,10 +216,15 @@ def _by_future(content: _Content) -> _Decision | None:
         return ("commit", "firm", "what will be done") if found else None
     for word in content.words[:_NEAR]:
         text = word.text[1:] if word.text.startswith("وس") else word.text
-        if text.startswith(("سي", "ست", "سن")) and len(text) > 4 and strip_proclitics(text)[0] == text[1:]:
+        if is_future(text):
             seek = text.startswith(("سيسع", "ستسع", "سنسع"))
             return "commit", "soft" if seek else "firm", "what will be done"
     return None
+
+
+def is_future(word: str) -> bool:
+    """Whether an Arabic word (folded, without conjunction) is an imperfect with the ``س`` of the future."""
+    return word.startswith(("سي", "ست", "سن")) and len(word) > 4 and strip_proclitics(word)[0] == word[1:]
 
 
 def _is_own(content: _Content, at: int) -> bool:

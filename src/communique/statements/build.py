@@ -194,12 +194,12 @@ class Builder:
         voice: VoiceName = "joint" if quoted or self.official else "outlet"
         self._plain(line, Piece(first, last, True, verdict, start), voice, "record", None, lead)
 
-    def speech(self, line: Line, lead: bool) -> None:
-        """Speech that runs on without a cue of its own."""
-        first = 0
+    def speech(self, line: Line, lead: bool, last: int | None = None) -> None:
+        """Speech that runs on without a cue of its own, up to word ``last``."""
+        first, last = 0, len(line.words) if last is None else last
         if line.texts[0] in ("في", "وفي", "علي", "in") and any(line.comma(k) for k in range(1, min(6, len(line.words)))):
             first = next(k for k in range(1, len(line.words)) if line.comma(k))
-        for piece in pieces(line, first, len(line.words), True, None, self.grammar, self.topics):
+        for piece in pieces(line, first, last, True, None, self.grammar, self.topics):
             self._plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, lead, self.we())
 
     def _plain(
@@ -223,7 +223,7 @@ class Builder:
         topic = governed.entry.kind == "topic"
         if governed.complement.subject and governed.complement.subject[0] < first:
             first = governed.complement.subject[0]
-        named = topic or line.language != "ar" or line.texts[governed.hit.last].endswith(("ه", "ها"))
+        named = topic or self.official or line.language != "ar" or line.texts[governed.hit.last].endswith(("ه", "ها"))
         if not named and not narration.has_gathering(line, first, min(last, first + 16)):
             self.note(line.words[first].start, line.words[last - 1].end, "not about a meeting")
             return
@@ -235,7 +235,7 @@ class Builder:
             end -= 1
         voice = self.speakers.named(line, *governed.complement.subject) if governed.complement.subject else None
         if voice is not None and voice.kind in ("meeting", "document", "person", "party"):
-            self.speakers.remember(voice)
+            self.speakers.remember(voice, spoke=False)
         skip = self._cue(line, governed).start if first == governed.hit.first else -1
         verdict = Verdict("record", None, (Reason("rule", "procedure of the meeting", governed.entry.lemma),), None)
         quoted = line.quote_over(line.words[first].start) is not None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from communique.knowledge.cues import CueEntry
-from communique.statements.acts import Verdict, decide
+from communique.statements.acts import Verdict, decide, is_future
 from communique.statements.grammar import Grammar
 from communique.statements.line import Line
 from communique.text.segment import sentences
@@ -273,6 +273,8 @@ def _conjoined(word: str, grammar: Grammar) -> bool:
 def _is_finite(line: Line, at: int, grammar: Grammar) -> bool:
     """A modal or a future verb with whatever conjunction: the head of a new clause."""
     head = grammar.heads.at(line.words, at)
+    if is_future(line.texts[at].removeprefix("و")):
+        return True
     if head is None:
         return False
     word = line.texts[at]

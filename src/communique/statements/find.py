@@ -10,7 +10,7 @@ from communique.model import Document, Note, Region, Statement
 from communique.settings import Settings
 from communique.statements import narration
 from communique.statements.build import Builder, in_order
-from communique.statements.cues import chain
+from communique.statements.cues import Governed, chain
 from communique.statements.grammar import grammar
 from communique.statements.line import Line
 from communique.statements.speakers import speakers
@@ -21,6 +21,7 @@ _LEAD_SENTENCES = 3
 """A first paragraph of more sentences is the whole text run together: then its first sentence alone is the lead."""
 _INTRODUCTION = 8
 """Words: a shorter line of an official text that ends in a colon says nothing itself."""
+_OWN_WORDS = 4
 _NUMBER = re.compile(r"\s*(?:[-–•●▪*]\s+|\(?(?:\d{1,3}|[a-zA-Zأ-ي]|[ivx]{1,4})\s?[.)\-–:/]\s*(?=\D))")
 """What numbers an item of a list, before its words."""
 _JOINT_TEXT = re.compile(r"بيان|بلاغ|إعلان|اعلان|communiqu|statement|declaration", re.IGNORECASE)
@@ -76,6 +77,8 @@ def _sentence(builder: Builder, sentence: Sentence, marks: list[Quote], headline
     links = chain(line, builder.grammar, headline)
     for hit, why in links.aside:
         builder.note(line.words[hit.first].start, line.words[hit.last].end, f"{why}: {hit.form.entry.lemma}")
+    if links.cues and builder.official and _speaks_first(line, links.cues[0], builder):
+        builder.speech(line, lead, links.cues[0].clause)
     for governed in links.cues:
         builder.of_cue(line, governed, lead)
     if links.cues:
@@ -87,6 +90,17 @@ def _sentence(builder: Builder, sentence: Sentence, marks: list[Quote], headline
         builder.speech(line, lead)
     else:
         builder.note(sentence.start, sentence.end, "no cue: told by the outlet")
+
+
+def _speaks_first(line: Line, first: Governed, builder: Builder) -> bool:
+    """Whether a sentence of an official text says something of its own before its first cue: ``سنواصل ...، ونحيي ...``."""
+    begin = first.frame.clause if first.frame else first.clause
+    return (
+        begin >= _OWN_WORDS
+        and first.entry.kind == "say"
+        and first.complement.before is None
+        and narration.runs_on(line, builder.grammar)
+    )
 
 
 def _within(marks: list[Quote], sentence: Sentence) -> tuple[Quote, ...]:

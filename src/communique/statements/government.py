@@ -44,6 +44,8 @@ RELATIVE = frozenset(
     ]
 )
 NEGATION = frozenset(("لم", "لن", "لا", "ليس", "غير", "دون", "عدم", "ولم", "ولا", "ولن", "ليست"))
+_TIMES = frozenset(("بعد", "قبل", "منذ", "دون", "الرغم", "رغم", "بمجرد", "قبيل", "اثر", "عقب"))
+"""Before ``أن`` these make a clause of time, no content."""
 _ACCORDING = frozenset(("حسب", "بحسب", "وفق"))
 _OWN_B = ("بيان", "بلد", "برنام", "برلم", "بريط", "باكست", "بلاغ", "بلاد", "بنوك", "بعثه", "بناء", "بعيد")
 _SPEAKING = frozenset(("قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "بقولهم", "قوله", "قولها", "قولهم"))
@@ -87,7 +89,12 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
                 return ("object" if "object" in takes and not line.colon(k) else "quote"), k, 0, k
         if word == "ان" and k > after and "that" in takes and _is_modal(line, k - 1, grammar):
             return "clause", k - 1, 0, k - 1
-        if word in THAT and k + 1 < len(line.words) and ("that" in takes or (k > after and line.texts[k - 1] in particles)):
+        if (
+            word in THAT
+            and k + 1 < len(line.words)
+            and line.texts[k - 1] not in _TIMES
+            and ("that" in takes or (k > after and line.texts[k - 1] in particles))
+        ):
             return "that", k + 1, 0, k - 1 if k > after and line.texts[k - 1] in LINKS else k
         if entry.weak:
             continue
@@ -150,7 +157,12 @@ def _is_stance(line: Line, k: int, grammar: Grammar, after: int) -> bool:
 def _is_feeling(line: Line, k: int, grammar: Grammar) -> bool:
     """Thanks, greeting, concern, call: the nouns that make a cue of ``وجه`` and ``قدم``."""
     hit = grammar.heads.at(line.words, k)
-    return hit is not None and hit.value.id in ("praise", "concern", "call") and line.texts[k - 1] not in LINKS and line.texts[k][0] not in "وبلف"
+    return (
+        hit is not None
+        and hit.value.id in ("praise", "concern", "call")
+        and line.texts[k - 1] not in LINKS
+        and line.texts[k][0] not in "وبلف"
+    )
 
 
 def _closed(line: Line, k: int) -> bool:

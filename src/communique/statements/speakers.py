@@ -12,6 +12,7 @@ from communique.statements.forms import Number
 from communique.statements.grammar import Grammar, body_words, party_words
 from communique.statements.lexicon import Lexicon
 from communique.statements.line import Line
+from communique.statements.nounphrase import noun_phrase
 
 Kind = SpeakerKind | Literal["party", "unknown"]
 
@@ -243,11 +244,12 @@ class Speakers:
             return None
         return replace(found, speaker=replace(found.speaker, resolved_by="previous subject"))
 
-    def remember(self, voice: Voice) -> None:
+    def remember(self, voice: Voice, spoke: bool = True) -> None:
+        """``spoke`` is False for who only took part: later participles may mean them, a later ``we`` does not."""
         self.last = voice
         self.by_number[voice.number] = voice
         self.by_number["open"] = voice
-        if voice.joint or (voice.kind == "party" and self.communique):
+        if spoke and (voice.joint or (voice.kind == "party" and self.communique)):
             self.last_joint = voice
         if voice.kind == "document":
             self.last_document = voice
@@ -260,18 +262,23 @@ class Speakers:
 
     def first_mention(self) -> Voice | None:
         """Where nobody spoke before: the first name of the body or of those who met, in the headline or the body."""
-        text = self.document.text
+        text, second = self.document.text, None
         for region in self.document.regions:
             if region.role not in ("headline", "body"):
                 continue
             line = Line(text, region.start, min(region.end, region.start + _OPENING), self.grammar.language, ())
             for k in range(len(line.words)):
                 hit = self.bodies.at(line.words, k) or self.grammar.speakers.at(line.words, k)
-                if hit is not None and hit.value in ("meeting", "document"):
-                    start, end = line.words[hit.first].start, line.words[hit.last].end
-                    party = "document" if hit.value == "document" else "body"
-                    return Voice(Speaker(text[start:end], start, end, party, "document"), hit.value, "plural")
-        return None
+                if hit is None or hit.value not in ("meeting", "document"):
+                    continue
+                last = noun_phrase(line, hit.first, self.grammar) - 1 if self.grammar.language == "ar" else hit.last
+                start, end = line.words[hit.first].start, line.words[max(last, hit.last)].end
+                party = "document" if hit.value == "document" else "body"
+                voice = Voice(Speaker(text[start:end], start, end, party, "document"), hit.value, "plural")
+                if hit.value == "meeting":
+                    return voice
+                second = second or voice
+        return second
 
     def _trimmed(self, line: Line, first: int, last: int) -> tuple[int, int]:
         english = self.grammar.language == "en"
