@@ -11,7 +11,7 @@ from communique.knowledge import Knowledge
 from communique.knowledge.gatherings import Term
 from communique.meetings import persons_en
 from communique.meetings.lexicon import Lexicon, PartyWord
-from communique.meetings.lines import Line, parties_in
+from communique.meetings.lines import Line, apart, parties_in
 from communique.meetings.persons import Person, Scene, persons, scene
 from communique.model import Document, Name, Participant, Span
 from communique.settings import Gathering
@@ -33,7 +33,7 @@ def attendance(
         if not led and not line.says("attend", "observe"):
             continue
         view = scene(line, lexicon)
-        hosts = [one for term in led if _meets(line) for one in _led(document, view, term, knowledge)]
+        hosts = [one for term in led if _meets(line) for one in _led(document, view, term, knowledge, settings.reach)]
         found += hosts
         taken = [(one.spans[0].start, one.spans[0].end) for one in hosts]
         found += _listed(document, line, lexicon, knowledge, taken, settings.list_length)
@@ -48,11 +48,12 @@ def _role(term: Found[tuple[Term, ...]]) -> str:
     return "host" if any(one.kind == "host" for one in term.value) else "chair"
 
 
-def _led(document: Document, view: Scene, term: Found[tuple[Term, ...]], knowledge: Knowledge) -> list[Participant]:
+def _led(document: Document, view: Scene, term: Found[tuple[Term, ...]], knowledge: Knowledge, reach: int) -> list[Participant]:
     english = all(word.text.isascii() for word in view.line.words)
     role, sure = _role(term), not all(one.weak for one in term.value)
     people = persons_en.persons(view, term.last + 1) if english else persons(view, term.last + 1, bare=sure)
-    if not people and (party := view.parties.get(term.last + 1)) is not None and not party.value.demonym:
+    of_meeting = any(apart(term, other) <= reach for other in view.line.of("noun", "verb"))  # working groups have chairs too
+    if not people and of_meeting and (party := view.parties.get(term.last + 1)) is not None and not party.value.demonym:
         people = [Person(party.value.party, party.start, party.end, None)]  # "under the chairmanship of Egypt"
     return [_acting(document, person, role, knowledge) for person in people if person.name or person.party]
 

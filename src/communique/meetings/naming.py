@@ -86,7 +86,8 @@ def _carried(
         )
         spans = [(one.start, one.end), *words]
         start, end = min(s for s, _ in spans), max(e for _, e in spans)
-        carried.append(Sighting(line, naming.body, found, level, sure, 2.0, start, end, line.elsewhere))
+        weight = 3.0 if line.order == 0 else 2.0
+        carried.append(Sighting(line, naming.body, found, level, sure, weight, start, end, line.elsewhere))
     return carried
 
 
