@@ -17,8 +17,8 @@ T = TypeVar("T")
 OFFICIAL = 3.0
 WEIGHT: dict[Tier, float] = {"body": 1.0, "lead": 0.3, "headline": 0.2}
 """Votes of a statement; one of an official text has :data:`OFFICIAL`. Leads and headlines sharpen, so three of them do not outvote a body."""
-ALONE = 1 / 3
-"""Weight of a content word that only one source of a point has when the fullest wording is chosen."""
+ALONE = 0.2
+"""Weight of a content word that only one source of a point has when the fullest wording is chosen; 1 where all have it."""
 HALF = 0.5
 """Share of the shorter text's body from which shared passages make two reports one source."""
 
@@ -72,9 +72,15 @@ def _tier(m: Member, language: str) -> tuple[bool, bool, int]:
 
 
 def _fullness(m: Member, group: Sequence[Member], sources: Mapping[str, str]) -> float:
-    """Content words, those that no other source has at a third: the fullest wording is not the one with most words around it."""
-    others = {key for o in group if sources[o.document.id] != sources[m.document.id] for key in o.wording.keys}
-    return sum(1.0 if not others or token.key in others else ALONE for token in m.wording.tokens)
+    """Content words, each by the share of the other sources that have it: the fullest wording is not the one with most around it."""
+    others: dict[str, set[str]] = {}
+    for o in group:
+        if sources[o.document.id] != sources[m.document.id]:
+            others.setdefault(sources[o.document.id], set()).update(o.wording.keys)
+    if not others:
+        return float(len(m.wording.tokens))
+    had = Counter(key for keys in others.values() for key in keys)
+    return sum(ALONE + (1 - ALONE) * had[token.key] / len(others) for token in m.wording.tokens)
 
 
 def _weight(m: Member) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from communique.knowledge import Knowledge
 from communique.knowledge.comparing import Equal, Ignored
@@ -121,15 +121,25 @@ def same_word(a: Token, b: Token) -> bool:
     """Whether two words are forms of one, or stand for one another."""
     if a.key == b.key:
         return True
-    if min(len(a.text), len(b.text)) < LETTERS or a.text.isdigit() or b.text.isdigit():
-        return False
-    return fuzz.ratio(a.text, b.text) >= ALIKE
+    return _by_letters(a) and _by_letters(b) and fuzz.ratio(a.text, b.text) >= ALIKE
 
 
 def found_in(tokens: Sequence[Token], others: Sequence[Token]) -> list[bool]:
-    """For each of ``tokens`` whether ``others`` have it."""
+    """For each of ``tokens`` whether ``others`` have it (:func:`same_word`, all pairs at once)."""
     keys = {token.key for token in others}
-    return [token.key in keys or any(same_word(token, other) for other in others) for token in tokens]
+    found = [token.key in keys for token in tokens]
+    open_ones = [n for n, token in enumerate(tokens) if not found[n] and _by_letters(token)]
+    spelt = [token.text for token in others if _by_letters(token)]
+    if open_ones and spelt:
+        alike = process.cdist([tokens[n].text for n in open_ones], spelt, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        for n, best in zip(open_ones, alike.max(axis=1).tolist(), strict=True):
+            found[n] = best >= ALIKE
+    return found
+
+
+def _by_letters(token: Token) -> bool:
+    """Whether a word may be told by its letters."""
+    return len(token.text) >= LETTERS and not token.text.isdigit()
 
 
 def share_in(part: Wording, whole: Wording) -> float:

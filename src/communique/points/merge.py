@@ -177,6 +177,8 @@ def _part_of(part: Member, whole: Member, group: Sequence[Member]) -> float:
     """Share of a statement's words that a longer one of another document has and the group's own of this document lacks."""
     if part.document.id == whole.document.id or part.joint != whole.joint or part.wording.language != whole.wording.language:
         return 0.0
+    if 2 * len(part.wording.keys & whole.wording.keys) < len(part.wording.keys):
+        return 0.0
     mine = [m for m in group if m.document.id == part.document.id]
     if mine and min(abs(m.statement.start - part.statement.end) for m in mine) > NEXT:
         return 0.0

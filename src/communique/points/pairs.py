@@ -126,7 +126,8 @@ def compare(members: Sequence[Member], copies: Sequence[Copy], settings: Merging
     documents = np.array([m.document.id for m in members], dtype=str)
     own = documents[:, None] == documents[None, :]
     body = np.array([m.tier == "body" for m in members])
-    cuts = np.where(foreign, settings.across_languages, settings.same_language).astype(np.float64)
+    crowd = settings.crowd * max(0.0, np.log2(max(1, len(set(documents.tolist()))) / 2))
+    cuts = np.where(foreign, settings.across_languages, settings.same_language + crowd).astype(np.float64)
     cuts[own] = settings.lead
     cuts[own & body[:, None] & body[None, :]] = settings.restated
     single = np.array([m.procedure if m.procedure in SINGLE else f"-{n}" for n, m in enumerate(members)], dtype=str)
