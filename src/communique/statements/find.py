@@ -68,7 +68,7 @@ def _sentence(builder: Builder, sentence: Sentence, marks: list[Quote], headline
     if len(line.words) > builder.settings.longest_sentence:
         cut = line.words[builder.settings.longest_sentence - 1].end
         builder.note(cut, end, "sentence too long: its end was not read")
-        line = Line(line.raw, line.start, cut, line.language, line.quotes)
+        line = Line(line.raw, line.start, cut, line.language, tuple(quote for quote in line.quotes if quote.start < cut))
     if not line.words:
         return
     if builder.official and line.raw[line.start : line.end].rstrip().endswith(":") and len(line.words) < _INTRODUCTION:

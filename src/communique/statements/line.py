@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -27,10 +28,19 @@ class Line:
     """Quotations of the paragraph that reach into this sentence, by start."""
     words: list[Word] = field(init=False)
     texts: list[str] = field(init=False)
+    opening: dict[int, Quote] = field(init=False)
+    """The quotation that opens right before a word, by the word's index."""
 
     def __post_init__(self) -> None:
         self.words = words(self.raw, self.start, self.end)
         self.texts = [word.text for word in self.words]
+        starts = [word.start for word in self.words]
+        self.opening = {}
+        for quote in self.quotes:
+            at = bisect_left(starts, max(quote.start, self.start))
+            before = self.words[at - 1].end if 0 < at <= len(starts) else self.start
+            if quote.start >= before and at < len(starts):
+                self.opening.setdefault(at, quote)
 
     def gap(self, at: int) -> str:
         """What stands between word ``at - 1`` (or the start) and word ``at``."""
@@ -57,14 +67,8 @@ class Line:
         return possessed(self.texts[at]) and self.raw[self.words[at].end - 1] != "ة"
 
     def quote_at(self, at: int) -> Quote | None:
-        """The speech quotation that opens right before word ``at``."""
-        if at >= len(self.words):
-            return None
-        low, high = (self.words[at - 1].end if at else self.start), self.words[at].start
-        for quote in self.quotes:
-            if low <= quote.start < high or (low <= quote.start <= high and quote.inner_start > quote.start):
-                return quote
-        return None
+        """The quotation that opens right before word ``at``, the outermost of several."""
+        return self.opening.get(at)
 
     def quote_over(self, offset: int) -> Quote | None:
         """The outermost speech quotation that holds ``offset``; terms of a few words do not count."""
