@@ -194,6 +194,24 @@ def test_ids_are_readable_and_made_from_content() -> None:
     assert document(HEAD, *PARAGRAPHS, key="تقرير.txt").id.startswith("document-undated-")
 
 
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        # The short name begins a word before the full one: "the Organization of Islamic Cooperation".
+        (
+            "The foreign ministers of the Organization of Islamic Cooperation met in Jeddah. The Organization thanked its host.",
+            ("oic",),
+        ),
+        ("The Organization thanked its host and closed its session in the city.", ()),
+        ("أنهت المنظمة دورتها في المدينة وشكرت البلد المضيف على حسن الاستقبال.", ()),  # "the organisation ended its session"
+        ("عقد في الرياض الاجتماع الوزاري الخليجي بحضور وفود الدول الأعضاء.", ("gcc",)),  # "the Gulf ministerial meeting"
+        ("ارتفعت الأسهم الخليجية في ختام تعاملات الأسبوع على وقع صعود النفط.", ()),  # "Gulf shares rose"
+    ],
+)
+def test_short_names_and_adjectives_need_something_beside_them(text: str, bodies: tuple[str, ...]) -> None:
+    assert document(text).bodies == bodies
+
+
 def test_bodies_by_prominence() -> None:
     text = "دعت الأمم المتحدة إلى الحوار. وناقش مجلس التعاون لدول الخليج العربية وجامعة الدول العربية الوضع في المنطقة أمس."
     found = document("جامعة الدول العربية تبحث الأمن الغذائي في المنطقة", text, P2).bodies
