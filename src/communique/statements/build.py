@@ -34,6 +34,8 @@ class Builder:
     settings: Stating
     speakers: Speakers
     themes: Themes
+    text_reported: bool = True
+    """Whether the document names a text that it reports: only then does speech without a cue run on in the press."""
     statements: dict[str, Statement] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     flow: Statement | None = None
@@ -199,7 +201,10 @@ class Builder:
         first, last = 0, len(line.words) if last is None else last
         if line.texts[0] in ("في", "وفي", "علي", "in") and any(line.comma(k) for k in range(1, min(6, len(line.words)))):
             first = next(k for k in range(1, len(line.words)) if line.comma(k))
-        for piece in pieces(line, first, last, True, None, self.grammar, self.topics):
+        skip = int(
+            line.language == "ar" and line.texts[first][0] == "و" and strip_proclitics(line.texts[first])[0] != line.texts[first]
+        )
+        for piece in pieces(line, first, last, True, None, self.grammar, self.topics, skip):
             self._plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, lead, self.we())
 
     def _plain(

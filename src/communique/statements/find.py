@@ -33,10 +33,11 @@ def find_statements(document: Document, knowledge: Knowledge, settings: Settings
     ``meeting`` and ``point`` are left None. A body sentence that no rule takes for speech or procedure becomes a note.
     """
     tables = grammar(knowledge, document.language)
-    joint_text = document.kind == "official" or bool(document.bodies and _JOINT_TEXT.search(document.text))
+    reported = document.kind == "official" or _JOINT_TEXT.search(document.text) is not None
+    joint_text = document.kind == "official" or bool(document.bodies and reported)
     memory = speakers(document, tables, knowledge, joint_text)
     topics = themes(knowledge, document.bodies, document.language)
-    builder = Builder(document, knowledge, tables, settings.stating, memory, topics)
+    builder = Builder(document, knowledge, tables, settings.stating, memory, topics, text_reported=reported)
     before_body = True
     for region in document.regions:
         if region.role == "headline":
@@ -83,10 +84,11 @@ def _sentence(builder: Builder, sentence: Sentence, marks: list[Quote], headline
         builder.of_cue(line, governed, lead)
     if links.cues:
         return
+    goes_on = builder.flow is not None and builder.text_reported
     if narration.tells_of_meeting(line, builder.grammar):
         for fact in narration.parts_of_outlook(line):
             builder.fact(line, fact.first, fact.last, lead)
-    elif not headline and (builder.official or builder.flow is not None or narration.runs_on(line, builder.grammar)):
+    elif not headline and (builder.official or goes_on or narration.runs_on(line, builder.grammar)):
         builder.speech(line, lead)
     else:
         builder.note(sentence.start, sentence.end, "no cue: told by the outlet")
