@@ -185,6 +185,8 @@ class Carrying:
     """Length beside the wording up to which a rendering is much shorter."""
     short_translation: float = 0.45
     """Length of a translation beside the wording below which it is *partial*."""
+    strangers: int = 1
+    """Words of other matters in a row that end what runs on from a statement."""
     located: float = 0.6
     """Share of the wording's content words, rare ones counting more, from which a sentence without a statement carries a point."""
     located_again: float = 0.8

@@ -16,7 +16,7 @@ from dataclasses import replace
 from communique.knowledge import Knowledge
 from communique.model import Carriage, Copy, Document, Meeting, Point, Reason, Span, Statement
 from communique.points.build import sources_of
-from communique.points.content import Wording, Wordings
+from communique.points.content import Token, Wording, Wordings, found_in
 from communique.points.rendering import rendering
 from communique.points.search import Searcher
 from communique.settings import Carrying, Settings
@@ -133,8 +133,12 @@ class _Table:
         wording = standards.get(document.language) or standards[self.texts[point.wording.document].language]
         if document.kind == "official" and document.id == wording.document:
             return Carriage(point.id, document.id, "reworded", at, (), 1.0, (Reason("official translation"),))
-        carried = self.wordings.of(document, [(s.start, s.end) for s in at])
-        how_rendered = rendering(wording, carried, self.settings)
+        how_rendered = rendering(wording, self.wordings.of(document, [(s.start, s.end) for s in at]), self.settings)
+        if how_rendered.form == "partial" and document.language == wording.language:
+            grown = tuple(dict.fromkeys(self._grown(span, wording, document) for span in at))
+            again = rendering(wording, self.wordings.of(document, [(s.start, s.end) for s in grown]), self.settings)
+            if again.form != "partial":
+                at, how_rendered = grown, again
         if how_rendered.form == "verbatim" and not self._same_act(point, document):
             how_rendered = replace(
                 how_rendered, form="reworded", reasons=(*how_rendered.reasons, Reason("act or strength differs"))
@@ -144,6 +148,28 @@ class _Table:
         if not self.here[point.id, document.id]:
             reasons = (*reasons, Reason("located by its words", searcher.score(document.id, point.id)))
         return Carriage(point.id, document.id, how_rendered.form, at, omitted, round(how_rendered.kept, 3), reasons)
+
+    def _grown(self, span: Span, wording: Wording, document: Document) -> Span:
+        """The span with the words of the wording that run on from it on either side, within its paragraph.
+
+        Where one text's statement is two of another's, the second half stands beside the first and belongs to the rendering.
+        """
+        text = document.text
+        low, high = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+        after = self._run(self.wordings.of(document, [(span.end, high if high >= 0 else len(text))]).tokens, wording)
+        before = self._run(self.wordings.of(document, [(low, span.start)]).tokens[::-1], wording)
+        start, end = (before[-1].start if before else span.start), (after[-1].end if after else span.end)
+        return Span(document.id, start, end)
+
+    def _run(self, tokens: Sequence[Token], wording: Wording) -> Sequence[Token]:
+        """The first of ``tokens`` that the wording has, as far as they go without a word of other matters in between."""
+        last = 0
+        for number, hit in enumerate(found_in(tokens, wording.tokens), start=1):
+            if hit:
+                last = number
+            elif number - last > self.settings.strangers:
+                break
+        return tokens[:last] if last >= self.settings.located_words else ()
 
     def _same_act(self, point: Point, document: Document) -> bool:
         """Whether some statement of the document does with the point what the statement of the wording does."""
