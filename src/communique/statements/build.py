@@ -327,7 +327,13 @@ class Builder:
 
     def _themes(self, line: Line, piece: Piece) -> tuple[str, ...]:
         found = self.themes.of(line.words[piece.first : piece.last], self.settings)
-        return found or self.themes.of(line.words, self.settings)
+        return found or self.themes.of(line.words, self.settings) or self._usual(piece)
+
+    def _usual(self, piece: Piece) -> tuple[str, ...]:
+        """Where no word tells: procedure is about the organisation, speech goes on about what it was about."""
+        if piece.verdict.act in ("record", "background") or self.flow is None:
+            return tuple(theme for theme in ("organisation",) if theme in self.themes.ids)
+        return self.flow.themes
 
     def _keep(self, statement: Statement) -> None:
         self.statements.setdefault(statement.id, statement)

@@ -28,6 +28,7 @@ class Themes:
     """The themes of one body, or the generic ones."""
 
     def __init__(self, themes: Sequence[Theme], language: str) -> None:
+        self.ids = frozenset(theme.id for theme in themes)
         rows: dict[str, list[Weighed]] = {}
         for order, theme in enumerate(themes):
             for word in theme.words.of(language):
