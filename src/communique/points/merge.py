@@ -18,7 +18,7 @@ import numpy as np
 from communique.knowledge import Knowledge
 from communique.model import Copy, Document, Meeting, Point, Reason, Statement
 from communique.points.build import make_point, sources_of, with_own_ids
-from communique.points.content import Wordings, found_in
+from communique.points.content import Wordings, found_in, share_in
 from communique.points.pairs import Member, Pairs, Procedures, compare, member
 from communique.settings import Merging, Settings
 
@@ -146,13 +146,20 @@ def _with_leads(groups: Sequence[Group], members: Sequence[Member], pairs: Pairs
             if other == number or any(members[n].tier == members[m].tier for n in own for m in group):
                 continue
             for n, m in product(own, group):
-                if set(members[n].statement.themes) & set(members[m].statement.themes):
+                if _one_matter(members[m], members[n], settings):
                     value = float(pairs.raised[m, n])
                     if value >= settings.lead_floor and (best is None or value > best[0]):
                         best = value, other
         if best:
             grown[best[1]] += grown.pop(number)
     return sorted(tuple(sorted(group)) for group in grown.values())
+
+
+def _one_matter(lead: Member, body: Member, settings: Merging) -> bool:
+    """Whether a lead and a body statement share a theme, or the body has most of the lead's words."""
+    if set(lead.statement.themes) & set(body.statement.themes):
+        return True
+    return len(lead.wording.tokens) >= 3 and share_in(lead.wording, body.wording) >= settings.remainder
 
 
 def _with_remainders(groups: Sequence[Group], members: Sequence[Member], settings: Merging) -> list[Group]:

@@ -29,6 +29,8 @@ FLOOR = 0.12
 SLACK = 0.12
 """Difference of relative places within a copied passage up to which two statements stand at the same place."""
 NEAREST = 5
+LISTED = 4
+"""States in a row without a verb that are a list of those present."""
 SINGLE = ("held", "chaired", "attended", "counted", "issued")
 """Procedure that is one point of a meeting, however it is told."""
 
@@ -78,10 +80,14 @@ class Procedures:
     def __init__(self, knowledge: Knowledge) -> None:
         self._order = {entry.id: number for number, entry in enumerate(knowledge.procedures)}
         self._phrases = Phrases((phrase, entry.id) for entry in knowledge.procedures for phrase in entry.words.all)
+        self._states = Phrases((name, code) for code, state in sorted(knowledge.countries.items()) for name in state.names.all)
 
     def kind(self, text: str, start: int = 0, end: int | None = None) -> str | None:
-        """The first kind, in the file's order, whose words stand in the stretch."""
-        found = {match.value for match in self._phrases.find(words(text, start, end))}
+        """The first kind, in the file's order, whose words stand in the stretch; a list of states alone tells who attended."""
+        said = words(text, start, end)
+        found = {match.value for match in self._phrases.find(said)}
+        if not found and len({match.value for match in self._states.find(said)}) >= LISTED:
+            return "attended"
         return min(found, key=self._order.__getitem__, default=None)
 
 
