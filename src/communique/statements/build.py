@@ -176,6 +176,8 @@ class Builder:
         if hit is None or hit.value != "meeting":
             return None
         found = self.speakers.named(line, hit.first, hit.last + 1)
+        if found is not None:
+            self.speakers.by_number[found.number] = found
         return found.speaker if found else None
 
     # ------------------------------------------------------------ without a cue

@@ -126,6 +126,7 @@ _OPENING = 1200
 _PLURAL = ("ون", "ين", "ان")
 _PLURALS = frozenset(
     [
+        "كبار",
         "وزراء",
         "الوزراء",
         "روساء",
@@ -288,10 +289,19 @@ class Speakers:
             first += 1
         for k in range(first + 1, last):
             pair = " ".join(line.texts[k : k + 2])
-            cuts = line.texts[k] in _CUT_ENGLISH if english else line.texts[k] in _CUT or pair in _CUT_PAIRS
+            cuts = (
+                line.texts[k] in _CUT_ENGLISH
+                if english
+                else line.texts[k] in _CUT or pair in _CUT_PAIRS or self._in_text(line, k, last)
+            )
             if cuts or (line.comma(k) and not english) or (line.comma(k) and line.texts[k] not in ("the",)):
                 return first, k
         return first, last
+
+    def _in_text(self, line: Line, k: int, last: int) -> bool:
+        """``في إعلانهم``: where they said it."""
+        hit = self.grammar.speakers.at(line.words, k + 1) if line.texts[k] == "في" and k + 1 < last else None
+        return hit is not None and hit.value == "document"
 
     def _document_end(self, line: Line, first: int, last: int) -> int:
         """``البيان الختامي`` of ``البيان الختامي للاجتماع``: noun and its adjectives."""
