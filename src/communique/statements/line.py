@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from communique.statements.lexicon import possessed
@@ -80,13 +79,3 @@ class Line:
     def is_speech(self, quote: Quote) -> bool:
         """Whether a quotation is long enough to be speech."""
         return len(self.raw[quote.inner_start : quote.inner_end].split()) > _TERM_WORDS
-
-
-def cut(line: Line, start: int, end: int) -> Line:
-    """The same sentence from ``start`` to ``end``."""
-    return Line(line.raw, start, end, line.language, line.quotes)
-
-
-def joined(parts: Sequence[str]) -> str:
-    """Words as one string, for looking at neighbours."""
-    return " ".join(parts)

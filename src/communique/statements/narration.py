@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.knowledge import Knowledge
 from communique.statements.grammar import Grammar
 from communique.statements.line import Line
 
@@ -46,7 +45,7 @@ _GATHERINGS = frozenset(
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "which", "who"))
 _RECORD_VERBS = (
     "عقد", "عقدت", "انعقد", "انعقدت", "نظم", "نظمت", "يرءس", "يراسه", "تراسه", "يترءسه", "تراسها", "يراسها", "يتراسه", "يتراسها", "ترءس", "اجتمع", "اختتم", "اختتمت", "استضافته", "استضافتها",
-    "احتضنته", "احتضنتها", "شارك", "شاركت", "شاركوا", "حضره", "حضرها", "حضر", "جري", "جرت", "ترأسه", "ضم", "بدا", "بدات", "انطلق", "انطلقت", "يعقد", "تعقد", "ينعقد", "تنعقد", "اعقب_",
+    "احتضنته", "احتضنتها", "شارك", "شاركت", "شاركوا", "حضره", "حضرها", "حضر", "جري", "جرت", "ترأسه", "ضم", "بدا", "بدات", "انطلق", "انطلقت", "يعقد", "تعقد", "ينعقد", "تنعقد",
 )  # fmt: skip
 _OPPORTUNITY = re.compile(r"^(?:و)?(?:شكل|شكلت|اتاح|اتاحت|مثل|مثلت|كان|كانت)$")
 _EXPECTED = frozenset(
@@ -193,11 +192,6 @@ def runs_on(line: Line, grammar: Grammar) -> bool:
 def has_gathering(line: Line, first: int, last: int) -> bool:
     """Whether a meeting is named in words ``first:last``."""
     return any(_bare(word) in _GATHERINGS or word.startswith(("اجتماع", "لاجتماع")) for word in line.texts[first:last])
-
-
-def is_official(text_kind: str, knowledge: Knowledge) -> bool:
-    """Whether the document is the meeting's own text."""
-    return text_kind == "official"
 
 
 def besides(line: Line, first: int, last: int) -> int | None:

@@ -69,7 +69,6 @@ _CUT = frozenset(
         "موكدا",
         "بدوره",
         "بدورها",
-        "مشترك_",
     ]
 )
 _CUT_PAIRS = frozenset(
