@@ -12,7 +12,7 @@ help:  ## what there is
 
 demo: $(VENV)/.run  ## read the bundled example, print the summary, write the pages
 	@rm -rf demo && mkdir demo
-	$(BIN)/communique read $(EXAMPLE)/DEMO -r demo/register.db --profile $(EXAMPLE)/DEMO.toml
+	$(BIN)/communique read $(EXAMPLE)/water-and-coasts -r demo/register.db --profile $(EXAMPLE)/water-and-coasts.toml
 	$(BIN)/communique show -r demo/register.db
 	$(BIN)/communique export site -r demo/register.db -o demo/site
 	@echo

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
 import re
 import sys
 from pathlib import Path
@@ -80,9 +81,42 @@ def _signature(function: object) -> str:
     )
 
 
-PAGES = {"cli.md": commands, "settings.md": settings, "api.md": functions}
+SHOWN = {
+    "regions.body.f1": ("what of a page is the report (characters, F1)", "regions.body f1"),
+    "statements.IoU 0.5.f1": ("statements found (F1, half of the words in common)", "statements.f1 at iou 0.5"),
+    "statements.IoU 0.8.f1": ("statements found (F1, four fifths in common)", "statements.f1 at iou 0.8"),
+    "labels.act.overall": ("act of a statement (commits, calls, welcomes, ...)", "statements.act overall"),
+    "labels.speaker.overall": ("speaker", "statements.speaker overall"),
+    "meetings.grouping.f1": ("reports of one meeting together", "meetings.grouping"),
+    "points.B-cubed overall.f1": ("points merged over reports and languages (B-cubed F1)", "points.b-cubed f1"),
+    "commitments.f1": ("commitments (F1)", "commitments.f1"),
+    "carriage.carried or absent": ("who carried a point, who left it out (accuracy)", "carriage.carried or absent"),
+    "carriage.form": ("verbatim, reworded or partial (accuracy)", "carriage.form"),
+    "changes.kinds": ("kind of change between meetings (mean accuracy)", "changes.kinds"),
+    "conflicts.f1": ("conflicts (F1; example: recall)", "conflicts.recall"),
+}
+"""Figures of the README: name in the scorer's sheet, what it says, name in the example's measure."""
+
+
+def readme() -> str:
+    """README.md with its table of figures as the floors stand."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    floors = json.loads((ROOT / "benchmarks" / "floors.json").read_text("utf-8"))
+    seeds, example = (floors[name]["figures"] for name in ("seeds", "example"))
+    rows = ["| figure | real reports | bundled example |", "|---|---|---|"]
+    rows += [f"| {what} | {seeds[name]:.2f} | {example[other]:.2f} |" for name, (what, other) in SHOWN.items()]
+    head, _, rest = text.partition("<!-- figures -->\n")
+    return (
+        f"{head}<!-- figures -->\n"
+        + "\n".join(rows)
+        + "\n<!-- end of figures -->\n"
+        + rest.partition("<!-- end of figures -->\n")[2]
+    )
+
+
+PAGES = {"docs/cli.md": commands, "docs/settings.md": settings, "docs/api.md": functions, "README.md": readme}
 
 if __name__ == "__main__":
     for page, make in PAGES.items():
-        (ROOT / "docs" / page).write_text(make(), "utf-8")
-        print(f"docs/{page}", file=sys.stderr)
+        (ROOT / page).write_text(make(), "utf-8")
+        print(page, file=sys.stderr)

@@ -86,8 +86,8 @@ def read(paths: tuple[Path, ...], register: Path, profiles: tuple[Path, ...], se
         sys.exit(2)
     with progress() as watch:
         summary = pipeline.read(there, register, profiles=profiles, settings=settings, watch=watch)
-    for note in summary.refused:
-        click.echo(f"communique: {note.message}", err=True)
+    for message in (*summary.warnings, *(note.message for note in summary.refused)):
+        click.echo(f"communique: {message}", err=True)
     if as_json:
         write_json(summary)
     else:

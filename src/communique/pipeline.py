@@ -55,6 +55,8 @@ class Summary:
     """Files and rows that gave no document, one note each."""
     already: int
     """Texts that the register held before: not read again."""
+    warnings: tuple[str, ...] = ()
+    """What the user should know of the place where the register lies."""
 
 
 def read(
@@ -73,7 +75,7 @@ def read(
     :raises communique.errors.InputError: where nothing could be read at all.
     """
     settings = settings or Settings()
-    with open_register(register) as store:
+    with open_register(register, recipe=repr(settings)) as store:
         knowledge = Knowledge(store.keep_profiles(profiles))
         tally = Tally()
         for source in watch("reading", read_sources(paths, settings)):
@@ -92,7 +94,7 @@ def read(
             raise nothing_read(paths, tally.refused)
         if tally.read or not store.joined():
             store.write_join(join(store.documents(), store.statements(), store.mentions(), knowledge, settings, tally, watch))
-        return tally.summary()
+        return tally.summary(store.warnings)
 
 
 def join(
@@ -166,7 +168,7 @@ class Tally:
         came_out, set_aside = result
         self.stages.append(StageCount(name, came_in, came_out, set_aside, what, perf_counter() - began))
 
-    def summary(self) -> Summary:
+    def summary(self, warnings: tuple[str, ...] = ()) -> Summary:
         """The counts so far as a summary, the stages of single documents first."""
         found = self.read + self.already + len(self.refused)
         alone = [
@@ -175,4 +177,4 @@ class Tally:
             StageCount("statements", self.read, self.statements, self.set_aside[1], "documents in, statements out"),
             StageCount("mentions", self.read, self.mentions, self.set_aside[2], "documents in, mentions of meetings out"),
         ]
-        return Summary((*alone, *self.stages), tuple(self.refused), self.already)
+        return Summary((*alone, *self.stages), tuple(self.refused), self.already, warnings)
