@@ -100,13 +100,17 @@ def _words(text: str, parts: Iterable[Part]) -> str:
 
 
 def _doers(main: Statement, statements: Sequence[Statement], finder: PartFinder, texts: dict[str, Document]) -> tuple[Span, ...]:
-    """Who binds themselves: the holder or speaker of the wording's statement, else of another one of the point."""
+    """Who binds themselves: an official text's own "we", the holder or speaker of the wording's statement, else of another one."""
     for statement in (main, *statements):
+        document = texts[statement.document]
+        own = finder.first_person(document, statement.start, statement.end)
+        if own and document.kind == "official":
+            return (Span(document.id, own.start, own.end),)
         who = statement.holder or statement.speaker
         if who and who.party != "document":
             return (Span(statement.document, who.start, who.end),)
-        if own := finder.first_person(texts[statement.document], statement.start, statement.end):
-            return (Span(statement.document, own.start, own.end),)
+        if own:
+            return (Span(document.id, own.start, own.end),)
     return ()
 
 
