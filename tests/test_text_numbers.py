@@ -33,7 +33,7 @@ def test_every_entry_fires_on_its_examples_alone(language: str, entry: Numeral) 
             assert numbers(example, language)[0].approximate
         if entry.kind == "percent":
             assert numbers(example, language)[0].counted == "%"
-        if entry.kind in ("label", "not counted"):
+        if entry.kind in ("label", "not counted", "ordinal", "fraction"):
             assert len(numbers(example, language)) == 1
         if entry.kind == "not counted":
             assert numbers(example, language)[0].counted is None
@@ -89,6 +89,13 @@ def test_every_form_of_a_number_word_has_its_value(language: str, form: str, val
         ("بألفي جندي", "ألفي", 2_000, False, "جندي"),
         ("حضر 12 وقالوا", "12", 12, False, None),
         ("حضر 12، دول", "12", 12, False, None),
+        ("مئتي منحة دراسية", "مئتي", 200, False, "منحه"),  # the construct form: "two hundred scholarships"
+        ("ومليونا شخص", "مليونا", 2_000_000, False, "شخص"),  # the dual, its n lost before the noun: "two million people"
+        ("بلغ ألفاً خلال عام", "ألفاً", 1_000, False, None),  # the accusative: "it came to a thousand"
+        ("ست من الدول الأعضاء", "ست", 6, False, "الدول"),
+        ("ست من دول الرابطة", "ست", 6, False, "دول"),
+        ("استمر 30 ثانية", "30", 30, False, "ثانيه"),  # the same word is an ordinal: "second"
+        ("5 وزراء", "5", 5, False, "وزراء"),  # no mark behind it: the line is not numbered
     ],
 )
 def test_numbers(raw: str, text: str, value: float, approximate: bool, counted: str | None) -> None:
@@ -109,6 +116,9 @@ def test_numbers(raw: str, text: str, value: float, approximate: bool, counted: 
         ("more than 80 partners", "80", 80, True, "partners"),
         ("3 of the ministers", "3", 3, False, "ministers"),
         ("a rise of 5 per cent in aid", "5 per cent", 5, False, "%"),
+        ("six of the member States", "six", 6, False, "states"),
+        ("two new early-warning stations", "two", 2, False, "stations"),
+        ("a $1.5 million study", "1.5 million", 1_500_000, False, "$"),
     ],
 )
 def test_english_numbers(raw: str, text: str, value: float, approximate: bool, counted: str | None) -> None:
@@ -135,6 +145,17 @@ def test_english_numbers(raw: str, text: str, value: float, approximate: bool, c
         ("at 3.30 p.m. in Rome", "en"),
         ("at 5 pm", "en"),
         ("on June 4, 2020", "en"),
+        ("1.5m", "en"),
+        ("three-fifths of the members", "en"),
+        ("the twenty-fifth session", "en"),
+        ("11. The Ministers met", "en"),
+        ("They met.\n(3) Decides that", "en"),
+        ("14) اجتمع الوزراء", "ar"),  # "the ministers met", numbered
+        ("نص\n١١- يقرر", "ar"),
+        ("عضواً خامس عشر", "ar"),  # "a fifteenth member"
+        ("الدورة الخامسة عشرة", "ar"),
+        ("خُمسَي الميزانية", "ar"),  # "two fifths of the budget"
+        ("خُمس السكان", "ar"),  # "a fifth": without its first vowel the word is five
     ],
 )
 def test_what_is_no_number(raw: str, language: str) -> None:
@@ -147,6 +168,11 @@ def test_two_numbers_do_not_add_up_without_and() -> None:
     assert [n.value for n in numbers("twenty and five", "en")] == [20, 5]
     assert [n.value for n in numbers("two million three hundred thousand and twelve", "en")] == [2_300_012]
     assert [n.value for n in numbers("two hundred states and five observers", "en")] == [200, 5]
+
+
+def test_a_number_out_of_another_counts_what_the_other_counts() -> None:
+    assert [(n.value, n.counted) for n in numbers("تسعة من أصل 15 عضوا")] == [(9, "عضوا"), (15, "عضوا")]  # "nine of 15 members"
+    assert [(n.value, n.counted) for n in numbers("nine of the 15 member states", "en")] == [(9, "states"), (15, "states")]
 
 
 def test_the_counted_noun_has_its_place() -> None:

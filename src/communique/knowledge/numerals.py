@@ -18,6 +18,8 @@ NumeralKind = Literal[
     "and",
     "about",  # makes the number after it approximate
     "percent",  # after a number
+    "ordinal",  # makes one of the ten beside it: fifteenth, twenty-fifth
+    "fraction",  # after a number: three fifths
     "label",  # a number after it is a name: resolution 2254
     "not counted",  # a word after a number that is not what it counts
 ]

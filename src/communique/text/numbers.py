@@ -1,6 +1,7 @@
 """Numbers in digits and words, with what they count.
 
-Left out: numbers inside dates, ordinals, and numbers that are names (resolution 2254, Article 5, page 12, 10:30).
+Left out: numbers inside dates, ordinals, fractions, numbers of paragraphs at the start of a line, and numbers that are names
+(resolution 2254, Article 5, page 12, 10:30).
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ from communique.text.words import Word, lemma, strip_proclitics, words
 class Number:
     """``start:end`` (raw) holds the number with its scale and percent sign; what makes it approximate stands before it.
 
-    ``counted`` is the folded noun that is counted, as printed (``دوله``, ``members``), ``%`` for a share, None where the number
-    stands alone; its place is then empty at ``end``.
+    ``counted`` is the folded noun that is counted, as printed (``دوله``, ``members``), ``%`` for a share, the sign of a currency
+    before the number, None where the number stands alone; its place is then empty at ``end``.
     """
 
     start: int
@@ -120,8 +121,10 @@ class _Reader:
         while at < len(self.tokens):
             read = None if self._is_name(at) else self._value(at)
             if read:
-                yield self._number(at, read[1], read[0])
-                at = read[1]
+                value, behind = read
+                if behind == len(self.tokens) or self.tokens[behind].kind != "fraction":
+                    yield self._number(at, behind, value)
+                at = behind
                 continue
             if definite := self._after_its_noun(at):
                 yield definite
@@ -164,9 +167,11 @@ class _Reader:
         before, after = self.raw[word.start - 1 : word.start], self.raw[word.end : word.end + 2]
         if before == "(" and after[:1] == ")" and re.fullmatch(r"(19|20)\d\d", text):
             return None, at  # the year of a resolution
+        if not scaled and self._opens_line(word):
+            return None, at
         if re.match(r"\s?[ap]\.?m\b", self.raw[word.end : word.end + 5], re.IGNORECASE):
             return None, at
-        if (before and before in ":/_.") or (after and after[0] in ":/_" and after[1:].isdigit()):
+        if (before and before in ":/_.") or (after and after[0] in ":/_.," and after[1:].isdigit()):
             return None, at
         last = at
         if re.fullmatch(r"\d{1,3}", text):
@@ -176,6 +181,12 @@ class _Reader:
                 last += 1
                 text += self.words[last].text
         return in_digits(text, self.language, scaled), last
+
+    def _opens_line(self, word: Word) -> bool:
+        """Whether a number of up to three digits and a mark behind it number the line: ``11. The Ministers``, ``(3) Decides``."""
+        before = self.raw[max(0, word.start - _MARGIN) : word.start]
+        line = re.search(r"(?:^|[\r\n])\W*$", before) if word.start < _MARGIN else re.search(r"[\r\n]\W*$", before)
+        return len(word.text) < 4 and line is not None and _NUMBERING.match(self.raw, word.end) is not None
 
     # ------------------------------------------------ values
 
@@ -198,7 +209,22 @@ class _Reader:
         first = self.tokens[at]
         if behind == at + 1 and first.kind == "unit" and first.value == 1 and self.words[first.first].text != "1":
             return None  # "one" alone counts nothing
+        if behind == at + 1 and self._is_dual(at):
+            return 2 * first.value, behind
         return total.read(behind)
+
+    def _is_dual(self, at: int) -> bool:
+        """Whether ``ألفا`` is two thousand: before the noun it counts, where the accusative would be ``ألف``."""
+        token = self.tokens[at]
+        word = self.words[token.last]
+        shown = self.raw[word.start : word.end]
+        return (
+            token.kind == "scale"
+            and word.text.endswith("ا")
+            and not _NUNATION.search(shown)
+            and not _NUNATION.match(self.raw, word.end)
+            and self._counted(at + 1, token.end, False) is not None
+        )
 
     def _adjacent(self, at: int, behind: int) -> bool:
         """Whether nothing but space, a hyphen, an "and" or the closing bracket of the number's own stands before a token."""
@@ -225,9 +251,16 @@ class _Reader:
     # ------------------------------------------------ around a number
 
     def _is_name(self, at: int) -> bool:
-        """Whether a word before the number makes it a name; its number may follow after a few words in brackets or a colon."""
-        before = self.tokens[max(0, at - 1) : at]
-        return any(token.kind == "label" for token in before) and self.tokens[at].kind != "label"
+        """Whether a word beside it makes the number a name, an ordinal (``خامس عشر``, twenty-fifth) or a fraction (``خُمس``)."""
+        token = self.tokens[at]
+        before = self.tokens[at - 1].kind if at else None
+        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if token.kind == "ten" and after is not None and after.kind == "ordinal" and self.raw[token.end : after.start] == "-":
+            return True
+        if before == "ordinal" and token.kind == "unit" and token.value == 10:
+            return True
+        fifth = token.kind == "unit" and self.raw[token.start + 1 : token.start + 2] == _DAMMA
+        return fifth or (before == "label" and token.kind != "label")
 
     def _number(self, at: int, behind: int, value: float) -> Number:
         first, last = self.tokens[at], self.tokens[behind - 1]
@@ -237,10 +270,15 @@ class _Reader:
         if sign or (behind < len(self.tokens) and self.tokens[behind].kind == "percent"):
             end = end + sign.end() if sign else self.tokens[behind].end
             return Number(first.start, end, _plain(value), about, "%", end, end)
-        noun = self._counted(behind, end, self._is_bracketed(at))
+        noun = self._currency(first.start) or self._counted(behind, end, self._is_bracketed(at))
         place = (noun.start, noun.end) if noun else (end, end)
         opened = ")" in self.raw[first.start : end]
         return Number(first.start - opened, end, _plain(value), about, noun.text if noun else None, *place)
+
+    def _currency(self, start: int) -> Word | None:
+        """The sign of a currency right before a number."""
+        sign = self.raw[start - 1 : start]
+        return Word(start - 1, start, sign) if sign and sign in "$€£¥" else None
 
     def _counted(self, behind: int, end: int, bracketed: bool) -> Word | None:
         """The noun after a number, directly or after "of"."""
@@ -252,31 +290,36 @@ class _Reader:
         if between.strip('\u200f\u200e \u00a0\t-–«“"') or "\n" in between:
             return None
         if word.text in ("من", "of"):
-            return self._of(token.first + 1)
-        if token.kind is not None or not word.text.isalpha() or len(word.text) == 1:
+            return self._of(behind + 1)
+        if token.kind not in _NOUNS or not word.text.isalpha() or len(word.text) == 1:
             return None
         if self.language == "ar":
             return None if strip_proclitics(word.text)[0] != word.text and word.text[0] in "وفبلك" else word
         return self._noun(behind, word)
 
     def _of(self, at: int) -> Word | None:
-        """What stands behind "of": a definite noun, or a plural governing one (of the ministers, of members of the board)."""
-        if at >= len(self.words) or not self.raw[self.words[at - 1].end : self.words[at].start].isspace():
+        """What stands behind "of": a definite noun, a plural governing one, or what a second number counts (nine of the 15 states)."""
+        at += at < len(self.tokens) and self.words[self.tokens[at].first].text in _WHOLE
+        if at >= len(self.tokens):
             return None
-        word = self.words[at]
-        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        first = self.tokens[at].first
+        word, following = self.words[first], self.words[first + 1] if first + 1 < len(self.words) else None
+        if not self.raw[self.words[first - 1].end : word.start].isspace():
+            return None
+        if whole := self._value(at):
+            return self._counted(whole[1], self.tokens[whole[1] - 1].end, False)
         if self.language != "ar":
-            return following if word.text in ("the", "its", "their") else None
+            return self._noun(at, word) if self.words[first - 1].text != "of" else None
         if _DEFINITE.match(word.text):
             return word
         governs = following is not None and _DEFINITE.match(following.text) and lemma(word.text, "ar") != word.text
         return word if governs else None
 
     def _noun(self, behind: int, word: Word) -> Word:
-        """English counts the head of what follows: 29 member states. The first plural among three words is taken for it."""
-        for token in self.tokens[behind : behind + 3]:
+        """English counts the head of what follows: 29 member states. The first plural among four words is taken for it."""
+        for token in self.tokens[behind : behind + 4]:
             candidate = self.words[token.first]
-            if token.kind is not None or self.raw[word.end : candidate.start].strip(
+            if token.kind not in _NOUNS or self.raw[word.end : candidate.start].strip(
                 "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ -"
             ):
                 break
@@ -311,6 +354,15 @@ class _Reader:
         return Number(number.start, end, value, False, text, start, noun.end)
 
 
+_MARGIN = 12
+"""Characters before the number of a line: brackets, bullets, marks of direction."""
+_NUMBERING = re.compile(r"[.)\]/–—-]{1,2}(?=\s*[^\W\d_])")
+_NUNATION = re.compile("[\u064b-\u064d]")
+_DAMMA = "\u064f"
+_NOUNS = (None, "ordinal")
+"""What a noun may be: ``ثانية`` is a second too."""
+_WHOLE = frozenset(("اصل", "بين", "the", "its", "their"))
+"""Between "of" and what is counted."""
 _DEFINITE = re.compile("[وف]?(?:[بك]?ال|لل)")
 
 
