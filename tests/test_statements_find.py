@@ -200,3 +200,10 @@ def check_spans(text: str, language: str) -> None:
             assert speaker is None or text[speaker.start : speaker.end] == speaker.text
     assert all(n.start is None or n.end is None or 0 <= n.start <= n.end <= len(text) for n in notes)
     assert len({s.id for s in statements}) == len(statements)
+
+
+def test_a_trailing_attribution_is_no_content() -> None:
+    body = "ودعا المجلس الدول إلى حماية شواطئها، وفق ما أورده البيان."  # "... called on states to protect their shores, according to the statement."
+    assert contents(body, read(body)) == ["الدول إلى حماية شواطئها"]
+    english = "The members adopted common rules for ports, they said after a long meeting."
+    assert contents(english, read(english, language="en")) == ["common rules for ports"]

@@ -51,6 +51,8 @@ _OPPORTUNITY = re.compile(r"^(?:و)?(?:شكل|شكلت|اتاح|اتاحت|مث�
 _EXPECTED = frozenset(
     ["المقرر", "المنتظر", "المرتقب", "المتوقع", "ينتظر", "يرتقب", "يتوقع", "تقرر", "المزمع", "scheduled", "expected", "due", "next"]
 )
+_WHO = frozenset(("they", "it", "he", "she", "the"))
+_SAID = frozenset(("said", "added", "stated", "says"))
 _ACCORDING = frozenset(("وفق", "حسب", "بحسب", "وفقا", "طبقا", "نقلا"))
 _TOLD = frozenset(
     [
@@ -160,9 +162,11 @@ def tells_of_meeting(line: Line, grammar: Grammar) -> bool:
 
 
 def attribution(line: Line, first: int, last: int) -> int | None:
-    """Where a trailing ``، وفق ما أورده البيان`` begins: whose words the content is, no part of it."""
+    """Where a trailing ``، وفق ما أورده البيان`` or ``, they said`` begins: whose words the content is, no part of it."""
     for k in range(max(first + 1, last - 30), last - 1):
         if line.comma(k) and line.texts[k] in _ACCORDING and line.texts[k + 1] in _TOLD:
+            return k
+        if line.language != "ar" and line.comma(k) and line.texts[k] in _WHO and not _SAID.isdisjoint(line.texts[k + 1 : k + 4]):
             return k
     return None
 
