@@ -43,7 +43,7 @@ class Merging:
 
     same_language: float = 0.36
     """Two reports in one language. Seed gold: pairs of one point from .28 (.42 with evidence), other body pairs up to .26 without."""
-    crowd: float = 0.03
+    crowd: float = 0.02
     """Added to ``same_language`` for each doubling of the documents beyond two: among many texts more pairs are alike by chance."""
     across_languages: float = 0.04
     """Official text and reports in another language, after hub correction (notes on alignment: ranks carry over, cut-offs do not)."""
