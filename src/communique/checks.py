@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from communique.knowledge import Knowledge
 from communique.model import Document, Register, Span
+from communique.proofs import proofs
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,5 +148,14 @@ def _references(register: Register) -> Iterator[Finding]:
                 yield Finding(f"conflict of {conflict.meeting}", f"names point {ident}, which is not in the register")
 
 
-def check_knowledge(_knowledge: object) -> Iterator[Finding]:
-    yield from ()
+def check_knowledge(knowledge: Knowledge) -> Iterator[Finding]:
+    """Every entry has an example, takes effect in its examples and not in its counter-examples."""
+    for proof in proofs(knowledge):
+        if not proof.broken:
+            continue
+        if not proof.sentence:
+            yield Finding(proof.file, f"{proof.kind} {proof.entry!r} has no example: write a sentence in which it takes effect")
+        elif proof.should_fire:
+            yield Finding(proof.file, f"{proof.kind} {proof.entry!r} takes no effect in its example: {proof.sentence}")
+        else:
+            yield Finding(proof.file, f"{proof.kind} {proof.entry!r} takes effect in its counter-example: {proof.sentence}")

@@ -182,5 +182,9 @@ def _shared(one: Span, other: Span) -> int:
 
 
 def check(register: Path) -> tuple[Finding, ...]:
-    """Whether spans still match their texts, ids resolve, regions partition, and the examples of all knowledge hold."""
-    return (*check_register(load(register)), *check_knowledge(Knowledge()))
+    """Whether spans still match their texts, ids resolve, regions partition, and the examples of all knowledge hold.
+
+    All knowledge: the program's and the profiles that the register keeps, those by their file's name.
+    """
+    whole, knowledge = load_with_knowledge(register)
+    return (*check_register(whole), *check_knowledge(knowledge))

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from communique.knowledge.acts import ActWords, act_words
-from communique.knowledge.bodies import Body, joint_body, parts_of, read_bodies
+from communique.knowledge.bodies import Body, joint_body, parts_of, read_bodies, read_written
 from communique.knowledge.boilerplate import Boilerplate, read_boilerplate
 from communique.knowledge.calendar import Calendar, read_calendar
 from communique.knowledge.commitments import Marker, read_markers
@@ -20,8 +20,8 @@ from communique.knowledge.gatherings import Counted, Term, read_counted, read_te
 from communique.knowledge.grammar import Grammar, read_grammar
 from communique.knowledge.novelty import Novelty, read_novelty
 from communique.knowledge.numerals import Numeral, numerals
-from communique.knowledge.outlets import Outlet, read_outlets
 from communique.knowledge.oppositions import Oppositions, read_oppositions
+from communique.knowledge.outlets import Outlet, read_outlets
 from communique.knowledge.parties import (
     Country,
     Office,
@@ -53,7 +53,12 @@ class Knowledge:
     @cached_property
     def bodies(self) -> dict[str, Body]:
         """Bodies by id, the user's profiles among them."""
-        return read_bodies(self.profiles, self.countries, self.organisations)
+        return read_bodies((body for _, body in self.written_bodies), self.countries, self.organisations)
+
+    @cached_property
+    def written_bodies(self) -> tuple[tuple[str, Body], ...]:
+        """Bodies as files hold them, each with the name of its file."""
+        return read_written(self.profiles)
 
     def body(self, ident: str) -> Body | None:
         """The body of an id, also of a joint one (``bilateral-ae-eg``, ``gcc-us``) that has no profile."""

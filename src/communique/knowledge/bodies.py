@@ -28,6 +28,7 @@ class Formation:
     id: str
     names: Wordings
     examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +62,27 @@ class Body:
     themes: tuple[Theme, ...] = ()
 
 
-def read_bodies(
-    profiles: Iterable[Path], countries: Mapping[str, Country], organisations: Mapping[str, Organisation]
-) -> dict[str, Body]:
-    """All bodies by id: the package's, a cabinet for every country, then the user's profiles, which may replace any of them.
+def read_written(profiles: Iterable[Path]) -> tuple[tuple[str, Body], ...]:
+    """The bodies that files hold, each with its file's name: the package's, then the user's profiles.
 
-    :raises KnowledgeError: for a file that breaks the form, a parent that is no body or a member that is no party.
+    :raises KnowledgeError: for a file that breaks the form.
     """
-    shipped = [load.entry(load.read_toml(path), Body, f"knowledge/{path}") for path in load.files_in("bodies")]
-    bodies = {body.id: body for body in shipped}
-    for pattern in (body for body in shipped if body.id == CABINET):
-        bodies.update((cabinet.id, cabinet) for cabinet in (cabinet_of(pattern, country) for country in countries.values()))
-    for path in profiles:
-        body = load.entry(load.read_user_toml(path), Body, str(path))
-        bodies[body.id] = body
+    shipped = [(f"knowledge/{path}", load.read_toml(path), f"knowledge/{path}") for path in load.files_in("bodies")]
+    given = [(path.name, load.read_user_toml(path), str(path)) for path in profiles]
+    return tuple((file, load.entry(data, Body, where)) for file, data, where in (*shipped, *given))
+
+
+def read_bodies(
+    written: Iterable[Body], countries: Mapping[str, Country], organisations: Mapping[str, Organisation]
+) -> dict[str, Body]:
+    """All bodies by id: those written in files, of which a later one replaces an earlier one, and a cabinet for every country.
+
+    :raises KnowledgeError: for a parent that is no body or a member that is no party.
+    """
+    bodies = {body.id: body for body in written}
+    if CABINET in bodies:
+        made = (cabinet_of(bodies[CABINET], country) for country in countries.values())
+        bodies = {cabinet.id: cabinet for cabinet in made} | bodies
     for body in bodies.values():
         if body.parent is not None and body.parent not in bodies:
             raise KnowledgeError(f"body {body.id}: parent {body.parent!r} is no body; bodies stand in knowledge/bodies")

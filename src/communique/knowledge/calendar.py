@@ -66,12 +66,21 @@ class DateWord:
 class Calendar:
     """All words of dates of one language."""
 
-    months: tuple[MonthName, ...]
+    cldr_months: tuple[MonthName, ...]
+    """Those of ``months.toml``."""
+    written_months: tuple[MonthName, ...]
+    """Those of ``dates.toml``; names that both files hold stand twice."""
     words: tuple[DateWord, ...]
+
+    @property
+    def months(self) -> tuple[MonthName, ...]:
+        """The names of both files."""
+        return self.cldr_months + self.written_months
 
 
 def read_calendar(language: str) -> Calendar:
-    """Names that CLDR and the hand-written file share stand twice; both carry examples."""
-    made = load.entries(f"languages/{language}/months.toml", "month", MonthName)
-    written = load.entries(f"languages/{language}/dates.toml", "month", MonthName)
-    return Calendar(made + written, load.entries(f"languages/{language}/dates.toml", "word", DateWord))
+    """The words of dates of ``language``."""
+    made, written = f"languages/{language}/months.toml", f"languages/{language}/dates.toml"
+    return Calendar(
+        load.entries(made, "month", MonthName), load.entries(written, "month", MonthName), load.entries(written, "word", DateWord)
+    )

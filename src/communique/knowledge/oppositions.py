@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from communique.knowledge.load import entries
 from communique.knowledge.wordings import Wordings
@@ -16,7 +16,7 @@ class Opposition:
     words: Wordings
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
-    also: Wordings = Wordings()
+    also: Wordings = field(default_factory=Wordings)
 
 
 @dataclass(frozen=True, slots=True)

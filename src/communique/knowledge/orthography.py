@@ -57,6 +57,11 @@ def proclitics() -> tuple[Proclitic, ...]:
 
 
 @cache
+def abbreviations_of(language: str) -> tuple[Abbreviation, ...]:
+    """The abbreviations of one language."""
+    return load.entries(f"languages/{language}/orthography.toml", "abbreviation", Abbreviation)
+
+
 def abbreviations() -> tuple[Abbreviation, ...]:
     """The abbreviations of all languages: a text may mix them."""
-    return tuple(a for tag in ("ar", "en") for a in load.entries(f"languages/{tag}/orthography.toml", "abbreviation", Abbreviation))
+    return abbreviations_of("ar") + abbreviations_of("en")

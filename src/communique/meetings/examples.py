@@ -5,14 +5,14 @@ from __future__ import annotations
 from communique.knowledge import Knowledge
 from communique.knowledge.bodies import CABINET, Body, Formation
 from communique.knowledge.gatherings import Counted, Term
-from communique.knowledge.parties import Office, Organisation
+from communique.knowledge.parties import Country, Office, Organisation, Place
 from communique.meetings.counts import stated_counts
 from communique.meetings.lexicon import Naming, lexicon, names_in
 from communique.meetings.lines import Line, line_of, parties_in
 from communique.model import Document, Region
 from communique.settings import Gathering
 
-Entry = Term | Counted | Body | Formation | Office | Organisation
+Entry = Term | Counted | Body | Formation | Office | Organisation | Country | Place
 
 
 def fires(entry: Entry, sentence: str, knowledge: Knowledge) -> bool:
@@ -34,10 +34,13 @@ def fires(entry: Entry, sentence: str, knowledge: Knowledge) -> bool:
         return any(_names(entry.id, naming.body) and naming.kind == "full" for naming in _namings(line, knowledge))
     if isinstance(entry, Formation):
         levels = [level for found in words.levels.find(line.words) for _, level in found.value]
-        return entry.id in levels
+        return entry.id in (*levels, *(naming.level for naming in _namings(line, knowledge)))
     if isinstance(entry, Office):
         return any(found.value == entry for found in words.offices.find(line.words))
-    return any(found.value.party == entry.id for found in parties_in(line, words))
+    if isinstance(entry, Place):
+        return any(found.value == entry for found in words.places.find(line.words))
+    party = entry.code if isinstance(entry, Country) else entry.id
+    return any(found.value.party == party for found in parties_in(line, words))
 
 
 def _names(wanted: str, body: str) -> bool:
