@@ -136,6 +136,17 @@ def test_a_meeting_to_come_bounds_the_day() -> None:
     assert (found.when, found.not_after) == ((), "2021-12-31")
 
 
+def test_a_season_to_come_bounds_the_year() -> None:
+    """They met in Oslo and plan a workshop in 2021; the next meeting will be in Rome this spring."""
+    found = main(
+        report(
+            "اجتمع المدراء السياسيون للتحالف الدولي لهزيمة داعش في أوسلو. واتفقوا على خطط لعقد اجتماع آخر في عام 2021. "
+            "وسيعقد الاجتماع القادم للوزراء في روما هذا الربيع."
+        )
+    )
+    assert (found.when, found.not_after) == ((), "2021-06-20")
+
+
 def test_an_announcement_is_a_mention_not_a_report() -> None:
     """The ministers of the Arab League will hold a meeting in Cairo next week."""
     document = report("من المقرر أن يعقد وزراء الخارجية العرب اجتماعا في القاهرة الأسبوع المقبل.")

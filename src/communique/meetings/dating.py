@@ -24,6 +24,8 @@ DAY_OF_TEXT = "day of the text"
 """Name of the reason that marks a date (its value: where it starts) as that of the text's coming out."""
 OWN: tuple[Kind, ...] = ("noun", "verb", "people")
 ISSUE: tuple[Kind, ...] = ("text", "issued")
+SEASON_ENDS = {"spring": (6, 20), "summer": (9, 22), "autumn": (12, 21)}
+"""Last day of a season by the sun, the later of the two common ways to count; a winter lies in two years and bounds nothing."""
 LATER = 30
 """Words that a date outside headline and lead counts as farther off: it is beaten by any date in them."""
 
@@ -176,6 +178,11 @@ def _bounds(planned: Sequence[When], recalls: Sequence[Recall]) -> tuple[str | N
             lows.append(period(recall.when.date)[0])
             reasons.append(Reason("recalls", recall.when.date, recall.when.text))
     low, high = max(lows, default=None), min(highs, default=None)
+    for when in planned:
+        ends = SEASON_ENDS.get(when.rule.removeprefix("season: ")) if when.date is None else None
+        if high and ends and (season := date(high.year, *ends)) < high:  # "this spring" has not passed: not the year's rest
+            high = season
+            reasons.append(Reason("plans for a season ahead", season.isoformat(), when.text))
     return low.isoformat() if low else None, high.isoformat() if high else None, tuple(reasons)
 
 
