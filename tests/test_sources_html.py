@@ -51,6 +51,28 @@ def test_a_page_without_an_article_gives_its_paragraphs_and_a_note() -> None:
 
 
 @pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ('<p class="byline">عمان في 20 فبراير 2025 /الساحل/</p>', ["عمان في 20 فبراير 2025 /الساحل/"]),  # "Amman, 20 February"
+        ('<div class="post-meta"><span>الساحل</span> <time>20 فبراير 2025</time></div>', ["الساحل 20 فبراير 2025"]),
+        ('<div class="share-author"><a>انشر</a></div><ul class="meta"><li>انشر</li></ul>', []),  # buttons
+        ('<p class="timestamp">' + "كلمة " * 40 + "</p>", []),
+        ('<p class="meta">أ</p><p class="meta">ب</p><p class="meta">ت</p><p class="meta">ث</p>', []),
+    ],
+)
+def test_writer_agency_and_date_under_the_headline_are_kept(markup: str, shown: list[str]) -> None:
+    plain = read_html(PAGE, "a.html", LIMITS)[0].text.splitlines()
+    lines = read_html(PAGE.replace("</h1>", "</h1>" + markup), "a.html", LIMITS)[0].text.splitlines()
+    assert lines == [*plain[:1], *shown, *plain[1:]]
+    assert plain[0] == "اجتماع الوزراء"
+
+
+def test_a_byline_below_the_first_paragraph_stays_out() -> None:
+    below = PAGE.replace("</article>", '<p class="byline">عمان في 20 فبراير 2025</p></article>')
+    assert "فبراير" not in read_html(below, "a.html", LIMITS)[0].text
+
+
+@pytest.mark.parametrize(
     "page", ["<html><p>نص مكسور <div><<<>" + PARAGRAPH, "<html>" + "<div>" * 200 + PARAGRAPH, "<p>a\x00b ناقش الوزراء"]
 )
 def test_broken_markup_is_read(page: str) -> None:

@@ -1,7 +1,8 @@
 """The main text of a web page with what the page says of itself: trafilatura, and its rough baseline where that finds nothing.
 
 The extracted text is the source's text: paragraphs by line end, offsets count in it. Nothing is fetched. What it gets wrong:
-a line of page furniture may stay in the text (the regions of ``documents`` deal with those) and a caption may be lost.
+a line of page furniture may stay in the text (the regions of ``documents`` deal with those) and a caption may be lost. Lines of
+writer, agency and date that trafilatura drops are put back (``bylines.py``).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import logging
 from communique.errors import InputError
 from communique.model import Note, Source
 from communique.settings import Reading
+from communique.sources.bylines import with_bylines
 from communique.sources.tables import iso_day
 
 _LAST_DAY = "2100-01-01"
@@ -38,7 +40,9 @@ def read_html(page: str, key: str, limits: Reading, complete: bool = True) -> tu
         found = None
     text = (found.text or "") if found is not None else ""
     notes: tuple[Note, ...] = ()
-    if not text.strip():
+    if text.strip():
+        text = with_bylines(text, page)
+    else:
         text = _baseline(page)
         if not text.strip():
             raise InputError("is a page without readable text; save the article's text itself")
