@@ -7,7 +7,6 @@ import pytest
 from communique.copies.direction import Evidence, direction
 from communique.copies.passages import find_copies
 from communique.knowledge import Knowledge
-from communique.knowledge.publishers import Publisher
 from communique.model import Document
 from communique.settings import Copying, Settings
 from copies_sample import STORY, document
@@ -102,15 +101,6 @@ def test_an_outlet_that_signs_its_own_dateline_credits_nobody() -> None:
     early = document("a", STORY, outlet="صحيفة المرفأ", published="2022-05-01")
     late = document("b", "", outlet="المرفأ", published="2022-05-01", regions=(("تونس – المرفأ\n", "dateline"), (STORY, "body")))
     assert verdict(early, late) == ("unknown", "")
-
-
-@pytest.mark.parametrize("publisher", Knowledge().publishers, ids=lambda p: p.words[0])
-def test_words_for_what_a_publisher_is(publisher: Publisher) -> None:
-    for name in publisher.examples:
-        assert EVIDENCE.kind(name) == publisher.kind, name
-    for name in publisher.counter_examples:
-        assert EVIDENCE.kind(name) != publisher.kind, name
-    assert publisher.examples
 
 
 def test_credit_goes_before_dates() -> None:

@@ -1,4 +1,4 @@
-"""Bodies, parties and words of meetings: every example fires, every counter-example stays silent, profiles are held to the form."""
+"""Bodies and parties: states as print names them, joint bodies, profiles held to the form."""
 
 from __future__ import annotations
 
@@ -9,40 +9,11 @@ import pytest
 
 from communique.errors import KnowledgeError
 from communique.knowledge import Knowledge
-from communique.meetings.examples import Entry, fires
 from communique.meetings.lexicon import lexicon
 from communique.meetings.lines import line_of, parties_in
 
 KNOWLEDGE = Knowledge()
 ROOT = Path(__file__).parents[1]
-
-
-def entries() -> list[Entry]:
-    bodies = [body for body in KNOWLEDGE.bodies.values() if not body.id.startswith("cabinet-")]
-    found: list[Entry] = [*bodies, *KNOWLEDGE.offices, *KNOWLEDGE.organisations.values()]
-    for terms in KNOWLEDGE.gatherings.values():
-        found += terms
-    for counted in KNOWLEDGE.counted.values():
-        found += counted
-    return found
-
-
-EXAMPLES = [(entry, sentence) for entry in entries() for sentence in entry.examples]
-COUNTER_EXAMPLES = [(entry, sentence) for entry in entries() for sentence in entry.counter_examples]
-
-
-def test_every_entry_has_an_example() -> None:
-    assert [entry for entry in entries() if not entry.examples] == []
-
-
-@pytest.mark.parametrize(("entry", "sentence"), EXAMPLES, ids=[sentence for _, sentence in EXAMPLES])
-def test_an_example_fires(entry: Entry, sentence: str) -> None:
-    assert fires(entry, sentence, KNOWLEDGE)
-
-
-@pytest.mark.parametrize(("entry", "sentence"), COUNTER_EXAMPLES, ids=[sentence for _, sentence in COUNTER_EXAMPLES])
-def test_a_counter_example_does_not(entry: Entry, sentence: str) -> None:
-    assert not fires(entry, sentence, KNOWLEDGE)
 
 
 def parties(sentence: str) -> list[str]:

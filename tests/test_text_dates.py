@@ -21,24 +21,11 @@ def dates(raw: str, language: str = "ar") -> list[When]:
     return find_dates(raw, 0, len(raw), language, KNOWLEDGE)
 
 
-def fires(entry: MonthName | DateWord, sentence: str, language: str) -> bool:
-    return bool(dates(sentence, language))
-
-
 ENTRIES = [
     (language, entry)
     for language in KNOWLEDGE.languages
     for entry in (*KNOWLEDGE.calendars[language].months, *KNOWLEDGE.calendars[language].words)
 ]
-
-
-@pytest.mark.parametrize(("language", "entry"), ENTRIES, ids=[f"{tag}-{number}" for number, (tag, _) in enumerate(ENTRIES)])
-def test_every_entry_fires_on_its_examples_alone(language: str, entry: MonthName | DateWord) -> None:
-    assert entry.examples
-    for example in entry.examples:
-        assert fires(entry, example, language), example
-    for example in entry.counter_examples:
-        assert not fires(entry, example, language), example
 
 
 DAYS = [

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.knowledge import orthography
 from communique.text.normal import Normal, fold, folded, repaired
 
 DAMAGED = [
@@ -60,20 +59,6 @@ def test_repair_mends_damage_and_nothing_else(raw: str, expected: str) -> None:
 @pytest.mark.parametrize(("raw", "expected"), FOLDED)
 def test_fold_takes_away_what_print_varies(raw: str, expected: str) -> None:
     assert fold(raw) == expected
-
-
-@pytest.mark.parametrize("row", orthography.letters(), ids=lambda row: row.target)
-def test_letters_fold_as_their_examples_say(row: orthography.Letters) -> None:
-    assert row.examples
-    for printed, read in row.examples:
-        assert fold(printed) == read
-        assert set(row.source) & set(printed)
-
-
-@pytest.mark.parametrize("row", orthography.persian(), ids=lambda row: row.target)
-def test_persian_letters_are_mended_in_arabic(row: orthography.Letters) -> None:
-    for printed, read in row.examples:
-        assert repaired(printed).text == read
 
 
 def test_persian_text_keeps_its_letters() -> None:

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.knowledge import orthography
 from communique.text.segment import Quote, paragraphs, quotes, sentences
 
 
@@ -51,15 +50,6 @@ def parts(raw: str) -> list[str]:
 )
 def test_sentences(raw: str, expected: list[str]) -> None:
     assert parts(raw) == expected
-
-
-@pytest.mark.parametrize("row", orthography.abbreviations(), ids=lambda row: row.text)
-def test_an_abbreviation_ends_no_sentence(row: orthography.Abbreviation) -> None:
-    assert row.examples
-    for example in row.examples:
-        assert parts(example) == [example]
-    for example in row.counter_examples:
-        assert len(parts(example)) == 2
 
 
 def test_the_sentences_inside_a_quotation_are_offered_apart() -> None:

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.knowledge import orthography
 from communique.text.normal import fold
 from communique.text.words import lemma, strip_proclitics, words
 
@@ -84,14 +83,6 @@ def test_the_likeliest_reading_stands_first(word: str, likeliest: str) -> None:
 
 def test_the_word_itself_is_among_its_readings() -> None:
     assert set(strip_proclitics("والوزراء")) == {"والوزراء", "الوزراء", "وزراء"}
-
-
-@pytest.mark.parametrize("row", orthography.proclitics(), ids=lambda row: row.text)
-def test_each_proclitic_comes_off_as_its_examples_say(row: orthography.Proclitic) -> None:
-    assert row.examples
-    for printed, bare in row.examples:
-        assert printed.startswith(row.text)
-        assert strip_proclitics(fold(printed))[0] == bare
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ def fires(entry: MonthName | DateWord | Numeral, sentence: str, knowledge: Knowl
     """Whether a date or number is read in a sentence that holds the entry's words.
 
     A counter-example is a sentence in which none is. Numerals that only say how another is taken are held to that: ``about``
-    makes it approximate, ``percent`` a share, ``label`` takes one number away, ``not counted`` leaves it without a noun.
+    makes it approximate, ``percent`` a share, ``not counted`` leaves it without a noun; ``label``, ``ordinal`` and ``fraction``
+    take one number away and leave one.
     """
     forms = (entry.name,) if isinstance(entry, MonthName) else entry.forms
     if not Phrases((form, form) for form in forms).find(words(sentence)):
@@ -35,7 +36,7 @@ def _takes(entry: Numeral, found: list[Number]) -> bool:
         return found[0].approximate
     if entry.kind == "percent":
         return found[0].counted == "%"
-    if entry.kind == "label":
+    if entry.kind in ("label", "ordinal", "fraction"):
         return len(found) == 1
     if entry.kind == "not counted":
         return len(found) == 1 and found[0].counted is None
