@@ -218,6 +218,15 @@ def test_bodies_by_prominence() -> None:
     assert found[:2] == ("arab-league", "gcc")
 
 
+@pytest.mark.parametrize("widget", [["أوقات الصلاة", "الأحد 09 نونبر 2025"], ["الطقس", "°", "21", "الأحد 09 نونبر 2025"]])
+@pytest.mark.parametrize("below", [True, False])
+def test_the_day_of_a_widget_is_never_the_documents(widget: list[str], below: bool) -> None:
+    article = [HEAD, "نشر في: 14 أبريل 2022", P1, P2]
+    found = document(*article, *widget) if below else document(*widget, *article)
+    assert found.published and found.published.date == "2022-04-14"
+    assert document(*([HEAD, P1, P2, *widget] if below else [*widget, HEAD, P1, P2])).published is None
+
+
 @pytest.mark.parametrize(
     ("lines", "why"),
     [

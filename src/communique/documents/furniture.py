@@ -30,6 +30,8 @@ class Label:
     opens: str = "nothing"
     inside: bool = True
     """Whether it may stand in the middle of the article."""
+    dated: bool = False
+    """Whether a date right below is part of it."""
 
 
 class Furniture:
@@ -55,7 +57,7 @@ class Furniture:
         """The line's part in the page by its words, None where no marker knows them."""
         found = self.marker(line)
         if found is not None:
-            return Label(found.role, f"page furniture: {found.reason}", found.opens, found.inside)
+            return Label(found.role, f"page furniture: {found.reason}", found.opens, found.inside, found.dated)
         return None
 
     def marker(self, line: Line) -> Marker | None:

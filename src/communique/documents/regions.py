@@ -42,7 +42,7 @@ def partition(raw: str, title: str | None, author: str | None, knowledge: Knowle
         return Partition(regions, (), ())
     page = Cutting(lines, knowledge, settings)
     marks = furniture(knowledge)
-    page.labels = [_label(line, author, marks, knowledge) for line in lines]
+    page.labels = _without_widget_days([_label(line, author, marks, knowledge) for line in lines])
     page.roles = [None] * len(lines)
     lead, headline = find_head(page, title)
     _walk(page, lead)
@@ -65,6 +65,16 @@ def _label(line: Line, author: str | None, marks: Furniture, knowledge: Knowledg
     if signs(line, knowledge):
         return Label("byline", "outlet, agency or writer alone in a line", inside=False)
     return shape(line)
+
+
+def _without_widget_days(labels: list[Label | None]) -> list[Label | None]:
+    """``labels`` with the dates under widgets of the day as parts of these: whoever looks for this document's date must not find them."""
+    widget = False
+    for n, label in enumerate(labels):
+        if widget and label is not None and label.role == "dateline":
+            labels[n] = Label("boilerplate", "page furniture: day of a widget", inside=False)
+        widget = label is not None and (label.dated or (widget and label.role in ("boilerplate", "dateline")))
+    return labels
 
 
 # ---------------------------------------------------------------- the body and what follows it

@@ -27,6 +27,8 @@ class Marker:
     """``stories``: other stories follow, until the text takes up its subject again. ``page-end``: no article comes after it."""
     inside: bool = True
     """False for words that may also be a heading of the article: they count only before its first and after its last paragraph."""
+    dated: bool = False
+    """True for widgets that print a day of their own, today's or another: a date right below is part of them."""
     longest: int = 12
     """Words of the longest line that a ``start`` phrase marks."""
     separator: bool = False
