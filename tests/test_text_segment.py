@@ -38,6 +38,8 @@ def parts(raw: str) -> list[str]:
         ("حضر (وكان متأخرا. جدا) ثم خرج.", ["حضر (وكان متأخرا. جدا) ثم خرج."]),
         ("موقع example.com مفيد. Facebook أيضا", ["موقع example.com مفيد.", "Facebook أيضا"]),
         ("التعليق مغلق.Facebook", ["التعليق مغلق.", "Facebook"]),
+        ("The talks began at 5 p.m. The ministers left.", ["The talks began at 5 p.m.", "The ministers left."]),
+        ("At 5 p.m. Monday the U.S. Congress met.", ["At 5 p.m. Monday the U.S. Congress met."]),
         (
             "The U.S. Secretary met J. Hale at 3 p.m. in Rome. They agreed.",
             ["The U.S. Secretary met J. Hale at 3 p.m. in Rome.", "They agreed."],

@@ -89,6 +89,8 @@ def _orthography(knowledge: Knowledge) -> Iterator[Proof]:
     for language in knowledge.languages:
         file, rows = f"knowledge/languages/{language}/orthography.toml", orthography.abbreviations_of(language)
         yield from _proved("abbreviation", file, rows, lambda entry: entry.text, text.ends_no_sentence)
+    english = "knowledge/languages/en/orthography.toml"
+    yield from _proved("opener", english, orthography.openers(), lambda entry: entry.words[0], text.opens_a_sentence)
 
 
 def _dates_and_numbers(knowledge: Knowledge) -> Iterator[Proof]:

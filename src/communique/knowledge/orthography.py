@@ -38,6 +38,15 @@ class Abbreviation:
     """What must follow for it to be the abbreviation: ``No. 7``, but "they said no." """
 
 
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """Words that begin a sentence and follow no abbreviation within one; each example is two sentences, each counter-example one."""
+
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+
+
 @cache
 def letters() -> tuple[Letters, ...]:
     """What matching takes for the same letter."""
@@ -65,3 +74,9 @@ def abbreviations_of(language: str) -> tuple[Abbreviation, ...]:
 def abbreviations() -> tuple[Abbreviation, ...]:
     """The abbreviations of all languages: a text may mix them."""
     return abbreviations_of("ar") + abbreviations_of("en")
+
+
+@cache
+def openers() -> tuple[Opener, ...]:
+    """English words that a full stop before them ends a sentence, whatever it also shortens; Arabic has no capitals to tell by."""
+    return load.entries("languages/en/orthography.toml", "opener", Opener)

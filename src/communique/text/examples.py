@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.knowledge import Knowledge
 from communique.knowledge.calendar import DateWord, MonthName
 from communique.knowledge.numerals import Numeral
-from communique.knowledge.orthography import Abbreviation, Letters, Proclitic
+from communique.knowledge.orthography import Abbreviation, Letters, Opener, Proclitic
 from communique.text.dates import find_dates
 from communique.text.normal import fold, repaired
 from communique.text.numbers import Number, find_numbers
@@ -46,6 +46,12 @@ def _takes(entry: Numeral, found: list[Number]) -> bool:
 def ends_no_sentence(entry: Abbreviation, sentence: str) -> bool:
     """Whether the abbreviation stands in what is read as one sentence."""
     return fold(entry.text) in fold(sentence) and len(sentences(sentence)) == 1
+
+
+def opens_a_sentence(entry: Opener, text: str) -> bool:
+    """Whether one of the words begins the last of several sentences."""
+    last = sentences(text)[-1]
+    return last.start > 0 and text[last.start : last.end].split()[0] in entry.words
 
 
 def folds(entry: Letters, printed: str, read: str) -> bool:
