@@ -6,10 +6,14 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 
-from benchmarks import example, floors, quality
+from benchmarks import example, example_reference, floors, quality
 
-REFERENCES: dict[str, Callable[[], quality.Measured]] = {"example": example.example, "seeds": quality.seeds}
+REFERENCES: dict[str, Callable[[], quality.Measured]] = {
+    **{name: partial(example.example, file) for name, file in example_reference.FILES.items()},
+    "seeds": quality.seeds,
+}
 
 
 def gate(accept_lower: str | None, show: int) -> int:

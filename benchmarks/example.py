@@ -1,4 +1,5 @@
-"""The bundled example: its folder read with its profile, held against the reference that was made by hand.
+"""A folder of texts read with its profile and held against the reference that was made by hand: the bundled example, and
+the pairs of official texts in ``benchmarks/texts``.
 
 Needs nothing beyond the checkout, so this gate runs everywhere.
 """
@@ -21,34 +22,38 @@ from benchmarks import (
 )
 from benchmarks.example_alignment import Alignment
 from benchmarks.example_reading import Reading
-from benchmarks.example_reference import EXAMPLES, Reference, load
+from benchmarks.example_reference import FILE, Reference, load
 from benchmarks.quality import Measured
 from benchmarks.sheet import Sheet
 from communique.model import Register
 
 
-def example() -> Measured:
-    """Reads the example's folder into a register of its own and measures it."""
+def example(file: Path = FILE) -> Measured:
+    """Reads the folder of a reference file into a register of its own and measures it."""
     from communique import pipeline, verbs
 
-    reference = load()
+    reference = load(file)
     with tempfile.TemporaryDirectory() as name:
-        file = Path(name) / "register.db"
-        pipeline.read([EXAMPLES / reference.folder], file, profiles=[EXAMPLES / reference.profile])
-        return measure(verbs.load(file), reference)
+        register = Path(name) / "register.db"
+        pipeline.read([reference.root / reference.folder], register, profiles=[reference.root / reference.profile])
+        return measure(verbs.load(register), reference)
 
 
 def measure(register: Register, reference: Reference) -> Measured:
-    """The figures of a register of the example, and its errors by name."""
+    """The figures of a register of the folder, and its errors by name; none of a table that the reference leaves out."""
     reading, sheet = Reading(reference, register), Sheet()
     alignment = Alignment(reading)
     example_documents.measure(reading, sheet)
     example_meetings.measure(reading, sheet)
-    example_statements.measure(reading, sheet)
     example_points.measure(alignment, sheet)
     example_commitments.measure(alignment, sheet)
     example_carriage.measure(alignment, sheet)
-    example_changes.measure(alignment, sheet)
-    example_conflicts.measure(reading, sheet)
-    example_copies.measure(reading, sheet)
+    if "statements" in reference.coded_tables:
+        example_statements.measure(reading, sheet)
+    if "changes" in reference.coded_tables:
+        example_changes.measure(alignment, sheet)
+    if "conflicts" in reference.coded_tables:
+        example_conflicts.measure(reading, sheet)
+    if "copies" in reference.coded_tables:
+        example_copies.measure(reading, sheet)
     return Measured(reference.digest, sheet.figures, sheet.examples)

@@ -1,10 +1,10 @@
-"""The example's hand-made reference as records (``examples/README.md`` says what each table means)."""
+"""A folder's hand-made reference as records (``examples/README.md`` says what each table means)."""
 
 from __future__ import annotations
 
 import hashlib
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
@@ -13,6 +13,14 @@ from communique.model import Act, ChangeKind, ConflictKind, Direction, Form, For
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 FILE = EXAMPLES / "water-and-coasts.reference.toml"
+TEXTS = Path(__file__).with_name("texts")
+"""Official texts of other invented bodies, in other registers than the example's: nothing was developed on them."""
+FILES = {
+    "example": FILE,
+    "highland-charter": TEXTS / "highland-charter.reference.toml",
+    "fertiliser-exporters": TEXTS / "fertiliser-exporters.reference.toml",
+}
+"""Reference files by the name that the gate has for them."""
 
 
 @dataclass(frozen=True)
@@ -181,20 +189,24 @@ class Feature:
 
 @dataclass(frozen=True)
 class Reference:
-    """All tables, and what they were written for."""
+    """All tables, and what they were written for. A table that the file leaves out is empty here and was not coded."""
 
     folder: str
     profile: str
     documents: tuple[Described, ...]
     meetings: tuple[Met, ...]
     points: tuple[Agreed, ...]
-    statements: tuple[Coded, ...]
-    changes: tuple[Moved, ...]
-    conflicts: tuple[Disagreed, ...]
-    copies: tuple[Copied, ...]
-    features: tuple[Feature, ...]
-    digest: str = field(default="")
+    statements: tuple[Coded, ...] = ()
+    changes: tuple[Moved, ...] = ()
+    conflicts: tuple[Disagreed, ...] = ()
+    copies: tuple[Copied, ...] = ()
+    features: tuple[Feature, ...] = ()
+    digest: str = ""
     """First 12 hex digits of the SHA-256 of reference, profile and texts: a floor holds for these only."""
+    coded_tables: frozenset[str] = frozenset()
+    """The tables that the file has, empty ones too: what is measured."""
+    root: Path = field(default=EXAMPLES, compare=False)
+    """Where ``folder`` and ``profile`` stand."""
 
     def official(self, meeting: str, language: str) -> str:
         """The meeting's official text in that language."""
@@ -220,4 +232,5 @@ def load(file: Path = FILE) -> Reference:
     digest = hashlib.sha256()
     for path in (file, file.parent / data["profile"], *sorted(p for p in folder.rglob("*") if p.is_file())):
         digest.update(path.read_bytes())
-    return msgspec.convert(data | {"digest": digest.hexdigest()[:12]}, Reference)
+    reference = msgspec.convert(data, Reference)
+    return replace(reference, digest=digest.hexdigest()[:12], coded_tables=frozenset(data), root=file.parent)

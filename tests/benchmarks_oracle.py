@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 
 from benchmarks.example_documents import FURNITURE
-from benchmarks.example_reference import EXAMPLES, Agreed, Coded, Described, Detail, Met, Reference
+from benchmarks.example_reference import Agreed, Coded, Described, Detail, Met, Reference
 from communique.model import (
     Carriage,
     Change,
@@ -37,7 +37,7 @@ PASSED = Tests(discrete=True, specific=True, own=True, future=True, testable=Tru
 def text_of(reference: Reference, file: str) -> str:
     """The file, or the content of one row."""
     name, _, row = file.partition("#")
-    text = (EXAMPLES / reference.folder / name).read_text("utf-8")
+    text = (reference.root / reference.folder / name).read_text("utf-8")
     return str(json.loads(text.splitlines()[int(row)])["content"]) if row else text
 
 
@@ -109,7 +109,7 @@ class Maker:
         watching = [Participant(party, Name(), None, "observer", ()) for party in m.observers]
         counts = tuple(StatedCount(c.what, c.value, False, (self.span(c.file, c.quote),)) for c in m.counts)
         return Meeting(
-            m.id, "water-and-coasts", Name(), m.formation, Held(m.date, "", (), None, None), m.format, m.place,
+            m.id, m.id.partition("/")[0], Name(), m.formation, Held(m.date, "", (), None, None), m.format, m.place,
             (*people, *others, *watching), counts, m.documents, (), m.recalls,
         )  # fmt: skip
 
