@@ -9,6 +9,8 @@ from communique.model import Copy, Document, Published
 from communique.settings import Settings
 from copies_sample import OTHER, STORY, document
 
+COPYING = Settings().copying
+
 
 def found(*documents: Document) -> tuple[Copy, ...]:
     return find_copies(documents, Settings(), Knowledge())
@@ -16,7 +18,7 @@ def found(*documents: Document) -> tuple[Copy, ...]:
 
 def test_half_of_the_shorter_body_makes_a_copy() -> None:
     whole, short, other = document("a", f"{STORY} {OTHER} {OTHER[20:]}"), document("b", STORY), document("c", OTHER)
-    pairs = copied_pairs(found(whole, short, other), [whole, short, other])
+    pairs = copied_pairs([whole, short, other], found(whole, short, other), COPYING)
     assert list(pairs) == [("a", "b"), ("a", "c")]
     assert pairs["a", "b"] > 0.99
 
@@ -27,24 +29,24 @@ def test_a_shared_passage_in_two_long_texts_does_not() -> None:
     documents = [document("a", f"{STORY} {long}"), document("b", f"{other} {STORY}")]
     copies = found(*documents)
     assert len(copies) == 1
-    assert copied_pairs(copies, documents) == {}
-    assert groups(copies, documents) == ()
+    assert copied_pairs(documents, copies, COPYING) == {}
+    assert groups(documents, copies, COPYING) == ()
 
 
 def test_groups_join_copies_of_copies() -> None:
     documents = [document("c", STORY), document("a", f"{STORY} {OTHER}"), document("b", OTHER), document("d", "خبر آخر")]
-    assert groups(found(*documents), documents) == (("a", "b", "c"),)
+    assert groups(documents, found(*documents), COPYING) == (("a", "b", "c"),)
 
 
 def test_text_that_stands_in_other_regions_is_not_counted() -> None:
     a = document("a", "", regions=((f"{STORY}\n", "body"), (f"{OTHER} {OTHER[20:]}", "boilerplate")))
     b = document("b", f"{STORY} {OTHER}")
-    assert copied_pairs(found(a, b), [a, b])["a", "b"] > 0.99
+    assert copied_pairs([a, b], found(a, b), COPYING)["a", "b"] > 0.99
 
 
 def test_an_undated_document_gets_its_copys_date() -> None:
     documents = [document("a", STORY), document("b", STORY, published="2022-05-03"), document("c", OTHER)]
-    assert dates_from_copies(documents, found(*documents)) == {"a": Published("2022-05-03", None, "copy b")}
+    assert dates_from_copies(documents, found(*documents), COPYING) == {"a": Published("2022-05-03", None, "copy b")}
 
 
 def test_the_best_date_is_lent() -> None:
@@ -55,9 +57,9 @@ def test_the_best_date_is_lent() -> None:
         document("d", STORY, published="2022-05-04"),
         document("e", STORY, published="2022-05-03", rule="metadata"),
     ]
-    assert dates_from_copies(documents, found(*documents))["a"] == Published("2022-05-03", None, "copy e")
+    assert dates_from_copies(documents, found(*documents), COPYING)["a"] == Published("2022-05-03", None, "copy e")
 
 
 def test_a_date_of_its_own_is_kept() -> None:
     documents = [document("a", STORY, published="2022-05-09"), document("b", STORY, published="2022-05-03")]
-    assert dates_from_copies(documents, found(*documents)) == {}
+    assert dates_from_copies(documents, found(*documents), COPYING) == {}

@@ -172,6 +172,6 @@ def test_reference_tells_copies_from_common_formulae() -> None:
         documents.append(
             Document(**{**{f: getattr(one, f) for f in one.__slots__}, "regions": tuple(r for r in cut if r.start < r.end)})
         )
-    pairs = copied_pairs(copies(*documents), documents)
+    pairs = copied_pairs(documents, copies(*documents), Settings().copying)
     for row in data["copies"]:
         assert ((row["a"], row["b"]) in pairs) == (row["verdict"] == "copy")

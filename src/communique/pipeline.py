@@ -110,7 +110,7 @@ def join(
     steps = watch("joining", ("copies", "meetings", "points", "commitments", "carriage", "changes", "conflicts"))
     with tally.stage(next(steps), len(documents), "documents in, shared passages out") as done:
         copies = find_copies(documents, settings, knowledge)
-        borrowed = dates_from_copies(documents, copies)
+        borrowed = dates_from_copies(documents, copies, settings.copying)
         done(len(copies))
     with tally.stage(next(steps), len(mentions), "mentions in, meetings out") as done:
         meetings, unmet = merge_mentions(documents, mentions, borrowed, knowledge, settings)

@@ -7,13 +7,11 @@ from collections.abc import Iterable, Sequence
 from communique.model import Copy, Document, Published, Span
 from communique.settings import Copying
 
-_COPIED = Copying().copied
 
-
-def copied_pairs(copies: Iterable[Copy], documents: Iterable[Document], copied: float = _COPIED) -> dict[tuple[str, str], float]:
+def copied_pairs(documents: Iterable[Document], copies: Iterable[Copy], settings: Copying) -> dict[tuple[str, str], float]:
     """Pairs of documents that are copies of one another, smaller id first, with the share of the shorter body that is shared.
 
-    ``copied``: how large that share has to be (``Settings.copying.copied``).
+    ``settings.copied``: how large that share has to be.
     """
     by_id = {document.id: document for document in documents}
     spans: dict[tuple[str, str], tuple[list[Span], list[Span]]] = {}
@@ -29,12 +27,12 @@ def copied_pairs(copies: Iterable[Copy], documents: Iterable[Document], copied: 
         side = min((0, 1), key=lambda at: size[pair[at]])
         body = size[pair[side]]
         inside = _ink(by_id[pair[side]], sides[side])
-        if body and inside >= copied * body:
+        if body and inside >= settings.copied * body:
             found[pair] = inside / body
     return found
 
 
-def groups(copies: Iterable[Copy], documents: Sequence[Document], copied: float = _COPIED) -> tuple[tuple[str, ...], ...]:
+def groups(documents: Sequence[Document], copies: Iterable[Copy], settings: Copying) -> tuple[tuple[str, ...], ...]:
     """Documents that are copies of one another, directly or through others, as sorted groups of two and more.
 
     A report counts as a source of its own only once a group: agency text in ten papers is one source.
@@ -47,7 +45,7 @@ def groups(copies: Iterable[Copy], documents: Sequence[Document], copied: float 
             document = root[document]
         return document
 
-    for a, b in copied_pairs(copies, documents, copied):
+    for a, b in copied_pairs(documents, copies, settings):
         first, second = sorted((top(a), top(b)))
         root[second] = first
     members: dict[str, list[str]] = {}
@@ -56,7 +54,7 @@ def groups(copies: Iterable[Copy], documents: Sequence[Document], copied: float 
     return tuple(tuple(group) for _, group in sorted(members.items()) if len(group) > 1)
 
 
-def dates_from_copies(documents: Sequence[Document], copies: Iterable[Copy], copied: float = _COPIED) -> dict[str, Published]:
+def dates_from_copies(documents: Sequence[Document], copies: Iterable[Copy], settings: Copying) -> dict[str, Published]:
     """Publication dates for documents that have none, each from the copy of its text with the best date of its own.
 
     The same words ("yesterday") count from the same day. A date printed in the text or stated by its metadata lends itself
@@ -64,7 +62,7 @@ def dates_from_copies(documents: Sequence[Document], copies: Iterable[Copy], cop
     """
     by_id = {document.id: document for document in documents}
     lenders: dict[str, list[tuple[bool, int, str, str]]] = {}
-    for pair in copied_pairs(copies, documents, copied):
+    for pair in copied_pairs(documents, copies, settings):
         for needy, lender in (pair, pair[::-1]):
             published = by_id[lender].published
             if by_id[needy].published is None and published is not None:

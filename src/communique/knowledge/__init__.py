@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from communique.knowledge.acts import ActWords, act_words
+from communique.knowledge.acts import ActWords, read_act_words
 from communique.knowledge.bodies import Body, joint_body, parts_of, read_bodies, read_written
 from communique.knowledge.boilerplate import Boilerplate, read_boilerplate
 from communique.knowledge.calendar import Calendar, read_calendar
@@ -19,7 +19,7 @@ from communique.knowledge.cues import CueEntry, cues
 from communique.knowledge.gatherings import Counted, Term, read_counted, read_terms
 from communique.knowledge.grammar import Grammar, read_grammar
 from communique.knowledge.novelty import Novelty, read_novelty
-from communique.knowledge.numerals import Numeral, numerals
+from communique.knowledge.numerals import Numeral, read_numerals
 from communique.knowledge.oppositions import Oppositions, read_oppositions
 from communique.knowledge.outlets import Outlet, read_outlets
 from communique.knowledge.parties import (
@@ -34,8 +34,8 @@ from communique.knowledge.parties import (
 )
 from communique.knowledge.publishers import Publisher, read_publishers
 from communique.knowledge.records import Procedure, read_procedures
-from communique.knowledge.speakers import SpeakerNouns, speaker_nouns
-from communique.knowledge.themes import Theme, generic_themes
+from communique.knowledge.speakers import SpeakerNouns, read_speaker_nouns
+from communique.knowledge.themes import Theme, read_themes
 from communique.model import Name
 
 __all__ = ["Knowledge"]
@@ -141,12 +141,12 @@ class Knowledge:
     @cached_property
     def act_words(self) -> tuple[ActWords, ...]:
         """Words of a content that decide its act and strength."""
-        return act_words()
+        return read_act_words()
 
     @cached_property
     def speaker_nouns(self) -> dict[str, tuple[SpeakerNouns, ...]]:
         """Head nouns of subjects by language."""
-        return {language: speaker_nouns(language) for language in self.languages}
+        return {language: read_speaker_nouns(language) for language in self.languages}
 
     @cached_property
     def calendars(self) -> dict[str, Calendar]:
@@ -156,12 +156,12 @@ class Knowledge:
     @cached_property
     def numerals(self) -> dict[str, tuple[Numeral, ...]]:
         """Words of numbers by language."""
-        return {language: numerals(language) for language in self.languages}
+        return {language: read_numerals(language) for language in self.languages}
 
     @cached_property
     def themes(self) -> tuple[Theme, ...]:
         """Fields of public policy for documents of no profiled body."""
-        return generic_themes()
+        return read_themes()
 
     @cached_property
     def novelty(self) -> tuple[Novelty, ...]:

@@ -29,6 +29,6 @@ class ActWords:
     counter_examples: tuple[str, ...] = ()
 
 
-def act_words() -> tuple[ActWords, ...]:
+def read_act_words() -> tuple[ActWords, ...]:
     """All classes, in the order of the file: an earlier class wins where two begin at the same word."""
     return load.entries("acts.toml", "classes", ActWords)

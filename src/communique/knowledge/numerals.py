@@ -36,5 +36,6 @@ class Numeral:
     counter_examples: tuple[str, ...] = ()
 
 
-def numerals(language: str) -> tuple[Numeral, ...]:
+def read_numerals(language: str) -> tuple[Numeral, ...]:
+    """The words of numbers in one language."""
     return load.entries(f"languages/{language}/numbers.toml", "numeral", Numeral)

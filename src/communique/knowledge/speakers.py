@@ -25,6 +25,6 @@ class SpeakerNouns:
     counter_examples: tuple[str, ...] = ()
 
 
-def speaker_nouns(language: str) -> tuple[SpeakerNouns, ...]:
+def read_speaker_nouns(language: str) -> tuple[SpeakerNouns, ...]:
     """The classes of ``language``, in the order of the file: of two that fit, the longer phrase wins, then the earlier class."""
     return load.entries(f"languages/{language}/speakers.toml", "speakers", SpeakerNouns)

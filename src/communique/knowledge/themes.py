@@ -24,6 +24,6 @@ class Theme:
     counter_examples: tuple[str, ...] = ()
 
 
-def generic_themes() -> tuple[Theme, ...]:
+def read_themes() -> tuple[Theme, ...]:
     """The themes used where no body's profile applies."""
     return load.entries("themes.toml", "themes", Theme)

@@ -11,7 +11,7 @@ from communique.knowledge import Knowledge
 from communique.knowledge.gatherings import Term
 from communique.meetings import persons_en
 from communique.meetings.lexicon import Lexicon, PartyWord
-from communique.meetings.lines import Line, apart, parties_in
+from communique.meetings.lines import Line, apart, of_an_officer, parties_in
 from communique.meetings.persons import Person, Scene, persons, scene
 from communique.model import Document, Name, Participant, Span
 from communique.settings import Gathering
@@ -88,7 +88,7 @@ def _listed(
             ]
         for party in run:
             organisation = party.value.party in knowledge.organisations
-            if organisation and line.says("attend", "observe") and (observing or _officer(line, party, lexicon)):
+            if organisation and line.says("attend", "observe") and (observing or of_an_officer(party, line, lexicon, gap=1)):
                 listed.append(_party(document, party, "observer" if observing else "participant", knowledge))
     return listed
 
@@ -103,13 +103,6 @@ def _joined(line: Line, one: Found[PartyWord], other: Found[PartyWord]) -> bool:
 def _introduced(line: Line, party: Found[PartyWord]) -> bool:
     """Whether a level or a word of attendance stands right before a name."""
     return any(0 < party.first - term.last <= 1 for term in line.of("level")) and line.says("attend", "chair", "host")
-
-
-def _officer(line: Line, party: Found[PartyWord], lexicon: Lexicon) -> bool:
-    return any(
-        0 <= party.first - office.last - 1 <= 1 or office.first <= party.first <= office.last
-        for office in lexicon.offices.find(line.words)
-    )
 
 
 def _party(document: Document, party: Found[PartyWord], role: str, knowledge: Knowledge) -> Participant:

@@ -84,6 +84,14 @@ def parties_in(line: Line, lexicon: Lexicon) -> list[Found[PartyWord]]:
     ]
 
 
+def of_an_officer(found: Placed, line: Line, lexicon: Lexicon, gap: int = 0) -> bool:
+    """Whether a name only says whose officer somebody is (``الأمين العام لجامعة الدول العربية``); up to ``gap`` words lie between."""
+    return any(
+        0 <= found.first - office.last - 1 <= gap or office.first <= found.first <= office.last
+        for office in lexicon.offices.find(line.words)
+    )
+
+
 class Placed(Protocol):
     """Anything found in a sentence: indices of its first and last word."""
 

@@ -14,7 +14,7 @@ from communique.knowledge import Knowledge
 from communique.knowledge.bodies import CABINET
 from communique.knowledge.gatherings import Term
 from communique.meetings.lexicon import Lexicon, Naming, names_in
-from communique.meetings.lines import Line, apart, parties_in
+from communique.meetings.lines import Line, apart, of_an_officer, parties_in
 from communique.model import Document
 from communique.settings import Gathering
 from communique.text.phrases import Found
@@ -56,7 +56,7 @@ def sightings(
     for line, finds in named:
         for found in finds:
             naming = _meant(found, full, line)
-            if naming is None or _of_an_officer(found, line, lexicon):
+            if naming is None or of_an_officer(found, line, lexicon):
                 continue
             body = f"{CABINET}-{state.lower()}" if naming.body == CABINET and state else naming.body
             one = _sighting(line, _with(found, naming), body, lexicon, knowledge, settings)
@@ -107,13 +107,6 @@ def _meant(found: Found[tuple[Naming, ...]], full: set[str], line: Line) -> Nami
         if naming.kind == "short" and naming.body in full:
             return naming
     return None
-
-
-def _of_an_officer(found: Found[tuple[Naming, ...]], line: Line, lexicon: Lexicon) -> bool:
-    """Whether the name only says whose officer somebody is (``الأمين العام لجامعة الدول العربية``)."""
-    return any(
-        office.last + 1 == found.first or office.first <= found.first <= office.last for office in lexicon.offices.find(line.words)
-    )
 
 
 def _with(found: Found[tuple[Naming, ...]], naming: Naming) -> Found[Naming]:

@@ -20,7 +20,7 @@ LONGEST_TITLE = 7
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person or, where no name follows the title, an office holder: ``name_*`` is empty then."""
+    """A person or, where no name follows the title, an office holder without ``name``."""
 
     party: str | None
     start: int
@@ -38,6 +38,10 @@ class Scene:
     fixed: dict[int, str]
     """Word index of an office that names its party itself, with that party."""
     small: SmallWords
+
+    def text(self, first: int, after: int) -> str:
+        """The words from index ``first`` up to, not including, ``after``, as printed."""
+        return self.line.text[self.line.words[first].start : self.line.words[after - 1].end]
 
 
 def scene(line: Line, lexicon: Lexicon) -> Scene:
@@ -91,7 +95,7 @@ def _titled(view: Scene, index: int) -> tuple[Person | None, int]:
     if name_end is None:
         return Person(party, _begin(view, start), words[index - 1].end, None), index
     # a second office behind a name in a dash or comma belongs to the person and is not read
-    return Person(party, words[index].start, words[name_end - 1].end, _text(view, index, name_end)), name_end
+    return Person(party, words[index].start, words[name_end - 1].end, view.text(index, name_end)), name_end
 
 
 def _title(view: Scene, index: int, *, joined: bool) -> tuple[int | None, str | None]:
@@ -159,7 +163,7 @@ def _named(view: Scene, index: int, *, joined: bool) -> tuple[Person | None, int
             after = title_end
             if after < len(words) and words[after].text.startswith("و") is False and not _marked(view, after):
                 after = end if party is None else after
-    name = _text(view, index, end)
+    name = view.text(index, end)
     cut = 1 if joined and name.startswith("و") else 0
     return Person(party, words[index].start + cut, words[end - 1].end, name[cut:]), after
 
@@ -219,7 +223,3 @@ def _marked(view: Scene, index: int) -> bool:
 
 def _begin(view: Scene, index: int) -> int:
     return view.offices[index].start if index in view.offices else view.line.words[index].start
-
-
-def _text(view: Scene, first: int, after: int) -> str:
-    return view.line.text[view.line.words[first].start : view.line.words[after - 1].end]

@@ -36,7 +36,7 @@ def _person(view: Scene, index: int) -> tuple[Person | None, int]:
     name_end = _capitals(view, index)
     if name_end is not None and (head is None or head >= name_end):
         party, after = _behind(view, name_end)
-        return Person(party, words[index].start, words[name_end - 1].end, _text(view, index, name_end)), after
+        return Person(party, words[index].start, words[name_end - 1].end, view.text(index, name_end)), after
     if head is None:
         return None, index
     party, at = None, index
@@ -59,7 +59,7 @@ def _person(view: Scene, index: int) -> tuple[Person | None, int]:
     if end is None:
         return Person(party, words[index].start, words[at - 1].end, None), at
     more, after = _behind(view, end)
-    return Person(party or more, words[at].start, words[end - 1].end, _text(view, at, end)), after
+    return Person(party or more, words[at].start, words[end - 1].end, view.text(at, end)), after
 
 
 def _behind(view: Scene, end: int) -> tuple[str | None, int]:
@@ -107,7 +107,3 @@ def _capitals(view: Scene, index: int) -> int | None:
     while end > index and words[end - 1].text in view.small.name_parts:
         end -= 1
     return end if end > index else None
-
-
-def _text(view: Scene, first: int, after: int) -> str:
-    return view.line.text[view.line.words[first].start : view.line.words[after - 1].end]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 
 from communique.knowledge import Knowledge
-from communique.knowledge.themes import generic_themes
 from communique.model import Meeting, Name, Participant
 from communique.views.wording import held, title
 
@@ -18,7 +17,7 @@ class Naming:
 
     @cached_property
     def _generic(self) -> dict[str, Name]:
-        return {theme.id: theme.name for theme in generic_themes()}
+        return {theme.id: theme.name for theme in self.knowledge.themes}
 
     @cached_property
     def _of_bodies(self) -> dict[tuple[str, str], Name]:

@@ -57,7 +57,7 @@ class ComparedLine(Protocol):
     def carriage(self) -> Carriage: ...
 
 
-class Found(Protocol):
+class Finding(Protocol):
     """Something a check found wrong."""
 
     @property
@@ -309,7 +309,7 @@ def summary_view(stages: Sequence[StageCount]) -> RenderableType:
     return table
 
 
-def check_view(findings: Sequence[Found]) -> RenderableType:
+def check_view(findings: Sequence[Finding]) -> RenderableType:
     """Every finding on lines of its own; a plain sentence where there are none."""
     if not findings:
         return Line(Text("nothing wrong", style="green"))
