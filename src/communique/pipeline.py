@@ -13,6 +13,7 @@ from communique.copies.groups import dates_from_copies
 from communique.copies.passages import find_copies
 from communique.documents.describe import describe
 from communique.knowledge import Knowledge
+from communique.knowledge.load import fingerprint
 from communique.meetings.find import find_mentions
 from communique.meetings.merge import merge_mentions
 from communique.model import Document, Join, Mention, Note, StageCount, Statement
@@ -75,7 +76,7 @@ def read(
     :raises communique.errors.InputError: where nothing could be read at all.
     """
     settings = settings or Settings()
-    with open_register(register, recipe=repr(settings)) as store:
+    with open_register(register, recipe=f"{settings!r} {fingerprint()}") as store:
         knowledge = Knowledge(store.keep_profiles(profiles))
         tally = Tally()
         for source in watch("reading", read_sources(paths, settings)):

@@ -8,9 +8,11 @@ silent); ``communique check`` and the tests run them all.
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import tomllib
 from collections.abc import Iterator
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -68,3 +70,21 @@ def files_in(folder: str) -> Iterator[str]:
     """Paths of the TOML files of a knowledge folder, sorted by name."""
     names = sorted(f.name for f in resources.files("communique.knowledge").joinpath(folder).iterdir())
     return (f"{folder}/{name}" for name in names if name.endswith(".toml"))
+
+
+def fingerprint(folder: Traversable | None = None) -> str:
+    """32 hexadecimal digits that change with any byte of the package's knowledge files; the user's profiles apart."""
+    total = hashlib.sha256()
+    files = _data_files(folder or resources.files("communique.knowledge"))
+    for name, file in sorted(files, key=lambda pair: pair[0]):
+        content = file.read_bytes()
+        total.update(f"{name}\0{len(content)}\0".encode() + content)
+    return total.hexdigest()[:32]
+
+
+def _data_files(folder: Traversable, above: str = "") -> Iterator[tuple[str, Traversable]]:
+    for child in folder.iterdir():
+        if child.is_dir():
+            yield from _data_files(child, f"{above}{child.name}/")
+        elif child.name.endswith((".toml", ".gz")):
+            yield f"{above}{child.name}", child

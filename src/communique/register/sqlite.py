@@ -123,7 +123,7 @@ def network_warning(path: Path) -> str | None:
 
 
 def make_index(connection: Connection) -> None:
-    """The full-text table. Its tokens are made by ``search``; ``ascii`` keeps every non-ASCII letter as it is given."""
+    """The full-text table. Its tokens are those of :mod:`communique.register.tokens`; ``ascii`` keeps every non-ASCII letter as it is given."""
     connection.exec_driver_sql("CREATE VIRTUAL TABLE search USING fts5(words, stems, tokenize = 'ascii')")
 
 
