@@ -81,6 +81,7 @@ def _orthography(knowledge: Knowledge) -> Iterator[Proof]:
     pairs_of = [("letters", row.target, row.examples, partial(text.folds, row)) for row in orthography.letters()]
     pairs_of += [("persian", row.target, row.examples, partial(text.repairs, row)) for row in orthography.persian()]
     pairs_of += [("proclitic", row.text, row.examples, partial(text.comes_off, row)) for row in orthography.proclitics()]
+    pairs_of += [("whole", row.words[0], row.examples, partial(text.stays_whole, row)) for row in orthography.whole_words()]
     for kind, name, examples, holds in pairs_of:
         if not examples:
             yield Proof(kind, arabic, name, "", True, False)

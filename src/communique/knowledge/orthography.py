@@ -28,6 +28,14 @@ class Proclitic:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """Words whose first letter is no proclitic although it could be; examples are (as printed, likeliest reading)."""
+
+    words: tuple[str, ...]
+    examples: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Abbreviation:
     """A word whose full stop ends no sentence; each example is one sentence, each counter-example two."""
 
@@ -63,6 +71,12 @@ def persian() -> tuple[Letters, ...]:
 def proclitics() -> tuple[Proclitic, ...]:
     """The proclitics of written Arabic."""
     return load.entries("languages/ar/orthography.toml", "proclitic", Proclitic)
+
+
+@cache
+def whole_words() -> tuple[Whole, ...]:
+    """Arabic words that nothing is taken off."""
+    return load.entries("languages/ar/orthography.toml", "whole", Whole)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.knowledge import Knowledge
 from communique.knowledge.calendar import DateWord, MonthName
 from communique.knowledge.numerals import Numeral
-from communique.knowledge.orthography import Abbreviation, Letters, Opener, Proclitic
+from communique.knowledge.orthography import Abbreviation, Letters, Opener, Proclitic, Whole
 from communique.text.dates import find_dates
 from communique.text.normal import fold, repaired
 from communique.text.numbers import Number, find_numbers
@@ -67,3 +67,8 @@ def repairs(entry: Letters, printed: str, read: str) -> bool:
 def comes_off(entry: Proclitic, printed: str, read: str) -> bool:
     """Whether the likeliest reading of ``printed`` without the proclitic is ``read``."""
     return printed.startswith(entry.text) and strip_proclitics(fold(printed))[0] == read
+
+
+def stays_whole(entry: Whole, printed: str, read: str) -> bool:
+    """Whether the likeliest reading of ``printed`` is ``read``, one of the words."""
+    return read in entry.words and strip_proclitics(fold(printed))[0] == fold(read)

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from communique.knowledge import orthography
 from communique.knowledge.forms import arabic_forms
 from communique.text import normal
 
@@ -71,6 +72,8 @@ def _readings(word: str) -> tuple[str, ...]:
     an unknown rest · 6 the word, unknown · 7 a letter off it all the same.
     """
     known = arabic_forms()
+    if word in _whole_words():
+        return (word,)
     whole = word in known or _owned(word) is not None or (word[-1:] == "ا" and word[:-1] in known)
     entry = whole and (known.get(word) == word or not word.startswith("ال"))
     ranked = {word: 0 if entry else 4 if whole else 6}
@@ -81,12 +84,17 @@ def _readings(word: str) -> tuple[str, ...]:
             rank = 3
         elif article and (rest in known or "ال" + rest in known):
             rank = 1 if entry and word.startswith("ال") else -1
-        elif rest in known or (not article and not whole and _owned(rest)):
+        elif rest in known or rest in _whole_words() or (not article and not whole and _owned(rest)):
             rank = 2 if entry else 1
         else:
             rank = 5 if article and not entry else 7
         ranked[rest] = min(rank, ranked.get(rest, 9))
     return tuple(sorted(ranked, key=lambda reading: (ranked[reading], len(word) - len(reading), reading)))
+
+
+@cache
+def _whole_words() -> frozenset[str]:
+    return frozenset(normal.fold(word) for entry in orthography.whole_words() for word in entry.words)
 
 
 def _owned(word: str) -> str | None:
@@ -118,7 +126,7 @@ def strip_proclitics(folded_word: str) -> list[str]:
 
     The dictionary decides: a letter is taken off only if the rest is a known word and the whole is none, the article
     whenever the rest is known. Of a word that no reading makes known, the article alone is taken off first. Wrong for
-    names that happen to be a particle and a word.
+    names that happen to be a particle and a word, but for those that ``orthography.toml`` lists.
     """
     return list(_readings(folded_word))
 
@@ -139,4 +147,4 @@ def lemma(folded_word: str, language: str) -> str:
     known = arabic_forms()
     readings = _readings(folded_word)
     forms = (folded_word, *readings, *filter(None, map(_owned, readings)))
-    return next((known[form] for form in forms if form in known), readings[0])
+    return next((known.get(form, form) for form in forms if form in known or form in _whole_words()), readings[0])
