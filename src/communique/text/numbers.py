@@ -266,9 +266,9 @@ class _Reader:
         first, last = self.tokens[at], self.tokens[behind - 1]
         end = last.end
         about = at > 0 and self.tokens[at - 1].kind == "about"
-        sign = re.match(r"\s?[%٪]", self.raw[end:])
+        sign = _PERCENT.match(self.raw, end)
         if sign or (behind < len(self.tokens) and self.tokens[behind].kind == "percent"):
-            end = end + sign.end() if sign else self.tokens[behind].end
+            end = sign.end() if sign else self.tokens[behind].end
             return Number(first.start, end, _plain(value), about, "%", end, end)
         noun = self._currency(first.start) or self._counted(behind, end, self._is_bracketed(at))
         place = (noun.start, noun.end) if noun else (end, end)
@@ -357,6 +357,7 @@ class _Reader:
 _MARGIN = 12
 """Characters before the number of a line: brackets, bullets, marks of direction."""
 _NUMBERING = re.compile(r"[.)\]/–—-]{1,2}(?=\s*[^\W\d_])")
+_PERCENT = re.compile(r"\s?[%٪]")
 _NUNATION = re.compile("[\u064b-\u064d]")
 _DAMMA = "\u064f"
 _NOUNS = (None, "ordinal")
