@@ -139,6 +139,16 @@ def test_check_finds_nothing_in_the_example(bench: Path) -> None:
     assert result.exit_code == 0, result.stdout
 
 
+def test_check_needs_no_register_for_the_knowledge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("check")
+    assert result.exit_code == 0, result.stdout
+    assert "no register.db here" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+    named = run("check", "-r", "none.db")
+    assert named.exit_code == 2
+
+
 def test_module_and_command_are_the_same(bench: Path) -> None:
     environment = {**os.environ, "PYTHONWARNINGS": "error"}
     out = subprocess.run([sys.executable, "-m", "communique", "show"], capture_output=True, text=True, env=environment, check=True)

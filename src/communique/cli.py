@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from communique import __version__
 from communique.errors import CommuniqueError
@@ -215,7 +216,7 @@ def changes(earlier: str, later: str, register: Path, as_json: bool, why: bool) 
 def check(register: Path, as_json: bool, why: bool) -> None:
     """Check the register: spans match their texts, ids resolve, regions partition, the examples of all knowledge hold.
 
-    Exits with 1 when something is found.
+    Exits with 1 when something is found. Where no register is named and none lies here, the knowledge alone is checked.
 
     \b
     Example:
@@ -223,7 +224,12 @@ def check(register: Path, as_json: bool, why: bool) -> None:
     """
     from communique import verbs
 
-    findings = verbs.check(register)
+    named = click.get_current_context().get_parameter_source("register") is not ParameterSource.DEFAULT
+    if not named and not register.exists():
+        click.echo(f"communique: no {register} here; checking the examples of the knowledge alone", err=True)
+        findings = verbs.check(None)
+    else:
+        findings = verbs.check(register)
     if as_json:
         write_json(findings)
     else:

@@ -181,10 +181,13 @@ def _shared(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start)) if one.document == other.document else 0
 
 
-def check(register: Path) -> tuple[Finding, ...]:
+def check(register: Path | None) -> tuple[Finding, ...]:
     """Whether spans still match their texts, ids resolve, regions partition, and the examples of all knowledge hold.
 
-    All knowledge: the program's and the profiles that the register keeps, those by their file's name.
+    All knowledge: the program's and the profiles that the register keeps, those by their file's name. Without a register
+    (None) the program's knowledge alone is checked.
     """
+    if register is None:
+        return tuple(check_knowledge(Knowledge()))
     whole, knowledge = load_with_knowledge(register)
     return (*check_register(whole), *check_knowledge(knowledge))
