@@ -218,6 +218,10 @@ def test_bodies_by_prominence() -> None:
     assert found[:2] == ("arab-league", "gcc")
 
 
+def test_buttons_before_a_writer_are_no_outlet() -> None:
+    assert document("Next Previous أحمد حجازي – متابعات", P1, P2).outlet is None
+
+
 @pytest.mark.parametrize("widget", [["أوقات الصلاة", "الأحد 09 نونبر 2025"], ["الطقس", "°", "21", "الأحد 09 نونبر 2025"]])
 @pytest.mark.parametrize("below", [True, False])
 def test_the_day_of_a_widget_is_never_the_documents(widget: list[str], below: bool) -> None:

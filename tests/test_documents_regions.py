@@ -87,6 +87,11 @@ def test_a_dateline_before_the_first_sentence(sign: str) -> None:
     assert roles(f"{sign} {P1}", P2, title=HEAD) == [("dateline", sign), ("body", f"{P1}\n{P2}")]
 
 
+def test_a_dateline_ends_with_its_colon() -> None:
+    start = "افتُتح -مؤخراً- سوق المزارعين في الحوض."  # "was opened -lately- the farmers' market"
+    assert roles(f"خالد خليل- سبق- عمان: {start} {P1}", P2, title=HEAD)[0] == ("dateline", "خالد خليل- سبق- عمان:")
+
+
 @pytest.mark.parametrize(
     "start", ["قال الوزير لـ «الحياة»: إن المشروع قائم وإن العمل فيه بدأ.", "وقال رئيس اللجنة: لا بد من التعاون بين الدول."]
 )

@@ -58,21 +58,27 @@ def opening(line: Line, knowledge: Knowledge, headline: bool) -> list[Cut]:
 def _signed(raw: str, start: int, end: int, knowledge: Knowledge) -> int | None:
     """Where a signature that begins at ``start`` ends, its last dash or colon included; None where there is none."""
     head = dates_blanked(raw, start, min(end, start + _DATELINE_LENGTH), knowledge)
-    best = None
+    best, closed = None, False
     for found in _TERMINATOR.finditer(head):
         stretch = head[: found.end()]
-        if len(stretch.split()) > 16:
+        if len(stretch.split()) > 16 or (closed and not _names_nobody(head[best : found.end()], knowledge)):
             break
         if len(head) - found.end() < 20 and start + len(head) == end:
             break
         signature = read_signature(stretch, knowledge)
         dash = found[0].strip() in ("-", "–", "—", "ـ", "--")
         if signature is not None and (signature.certain or (dash and signature.place and _only_dates(stretch, signature.names))):
-            best = found.end()
+            best, closed = found.end(), found[0] in ":："
     if best is None:
         return None
     rest = head[best:]
     return start + best + len(rest) - len(rest.lstrip(" \u00a0\t:-–—ـ.،,"))
+
+
+def _names_nobody(stretch: str, knowledge: Knowledge) -> bool:
+    """Whether all of a stretch behind the colon of a signature is still listed: other words there begin the text (``opened -lately-``)."""
+    signature = read_signature(stretch, knowledge)
+    return signature is not None and not signature.names
 
 
 def _only_dates(stretch: str, names: tuple[str, ...]) -> bool:

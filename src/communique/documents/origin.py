@@ -142,7 +142,7 @@ def _unlisted_outlet(signature: Signature) -> str | None:
 def _reads_like_outlet(name: str) -> bool:
     parts = name.split()
     if any(c.isascii() and c.isalnum() for c in name):
-        return True
+        return len(parts) < 3 or not _ARABIC.search(name)  # buttons of the page before a name: ``Next Previous ...``
     family = len(parts) > 1 and parts[-1].startswith("ال") and parts[-1].endswith("ي")
     return not family and any(part.startswith("ال") for part in parts)
 
