@@ -7,7 +7,7 @@ from communique.statements.forms import FormHit
 from communique.statements.government import NEGATION, RELATIVE, from_source, search, skip_fillers
 from communique.statements.grammar import Grammar
 from communique.statements.line import Line
-from communique.statements.nounphrase import FILLERS, LINKS, THAT, noun_phrase
+from communique.statements.nounphrase import FILLERS, LINKS, THAT, noun_phrase, past_adjuncts
 from communique.text.words import strip_proclitics
 
 _OPENERS = frozenset(
@@ -83,7 +83,7 @@ _FRONTED = frozenset(
         "بالنسبه",
     ]
 )
-_PRONOUNS = THAT - {"ان", "بان"}
+_PRONOUNS = THAT - {"ان", "بان"} | {"فانه", "فانها", "فانهم", "وانه", "وانها", "وانهم"}
 
 
 def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> str | None:
@@ -117,9 +117,12 @@ def is_initial(line: Line, hit: FormHit, grammar: Grammar) -> bool:
         return True
     if any(mark in line.gap(at) for mark in "،,؛;:.–—!؟\n") or line.quote_at(at) is not None:
         return True
-    if at > 8 or hit.form.shape in ("participle", "masdar") or line.texts[0] not in _FRONTED:
-        return False
     after = hit.last + 1
+    if hit.form.shape in ("participle", "masdar") or line.texts[0] not in _FRONTED:
+        return False
+    if at > 8:
+        said = line.texts[after + 1 : after + 5]
+        return hit.form.entry.act is None and line.texts[at - 1] not in RELATIVE and not THAT.isdisjoint(said)
     return after < len(line.words) and (line.texts[after] in ("كل", "كلا") or grammar.speakers.at(line.words, after) is not None)
 
 
@@ -151,7 +154,8 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
         return Complement("none", hit.first, subject, initial)
     if entry.kind == "source":
         return from_source(line, after, initial) if entry.takes else None
-    alone = before is not None or not verbal or shape == "we" or hit.form.number == "plural"
+    said_before = before is not None or (hit.first > 0 and line.texts[hit.first - 1] in _PRONOUNS)
+    alone = said_before or not verbal or shape == "we" or hit.form.number == "plural"
     found = search(line, hit, after, grammar, alone)
     if found is None:
         return None
@@ -169,7 +173,7 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
         and not _is_named(line, opening, grammar)
     ):
         subject, first = None, opening
-    if entry.act == "call" and kind in ("particle", "that"):
+    if "whom" in entry.takes and kind in ("particle", "that"):
         subject, first, skip = _addressee(line, subject, opening, end, first, skip, alone, grammar)
     return Complement(kind, first, subject, initial, skip=skip)
 
@@ -199,13 +203,23 @@ def _addressee(
     if alone and (subject is None or subject[0] < opening):
         return (subject, opening, 0) if end > opening else (subject, first, skip)
     stop = noun_phrase(line, opening, grammar)
+    if stop >= end:
+        stop = _oblique(line, opening, end)
     head = grammar.speakers.at(line.words, opening)
     if head is None and end > opening and not alone:
         return None, opening, 0
-    asked = _past_relative(line, stop, end)
+    asked = past_adjuncts(line, _past_relative(line, stop, end), grammar)
     if opening < asked < end and line.texts[asked] not in LINKS | FILLERS and (asked > stop or not line.comma(asked)):
         return (opening, stop), asked, 0
     return subject, first, skip
+
+
+def _oblique(line: Line, first: int, end: int) -> int:
+    """``طالب الاتحاد المتمردين بـ``: where a plural that cannot be the subject begins, else ``end``."""
+    for k in range(first + 1, end):
+        if line.texts[k].startswith("ال") and line.texts[k].endswith("ين") and len(line.texts[k]) > 6:
+            return k
+    return end
 
 
 def _past_relative(line: Line, at: int, end: int) -> int:
@@ -253,8 +267,19 @@ def _subject_before(line: Line, hit: FormHit, grammar: Grammar) -> tuple[int, in
         start += 1
     if start >= hit.first:
         return None
-    heads = [grammar.speakers.at(line.words, k) for k in range(start, min(start + 2, hit.first))]
-    return (start, hit.first) if any(heads) or line.texts[start].startswith("ال") else None
+    if _names_speaker(line, start, grammar):
+        return start, hit.first
+    later = start + 1 < hit.first and _names_speaker(line, start + 1, grammar)
+    return (start, hit.first) if later and line.texts[start] not in _FRONTED else None
+
+
+def _names_speaker(line: Line, at: int, grammar: Grammar) -> bool:
+    """A noun that may be the subject of a verb behind it: no preposition is written together with it."""
+    word = line.texts[at]
+    return word.startswith("ال") or (
+        grammar.speakers.at(line.words, at) is not None
+        and (grammar.speakers.holds(word) or not word.startswith(("ب", "ل", "وب", "ول")))
+    )
 
 
 def _subject_after(line: Line, at: int, grammar: Grammar) -> tuple[int, int] | None:

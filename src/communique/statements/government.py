@@ -6,7 +6,7 @@ from communique.statements.complement import Complement, ComplementKind
 from communique.statements.forms import FormHit
 from communique.statements.grammar import Grammar
 from communique.statements.line import Line
-from communique.statements.nounphrase import FILLERS, LINKS, THAT, noun_phrase
+from communique.statements.nounphrase import DEGREES, FILLERS, LINKS, THAT, noun_phrase, past_adjuncts
 from communique.text.words import strip_proclitics
 
 _REACH = 45
@@ -61,6 +61,7 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
     stop = min(len(line.words), after + _REACH)
     phrase_end = after if alone else noun_phrase(line, skip_fillers(line, after), grammar)
     first_noun = skip_fillers(line, max(phrase_end, after))
+    beyond = first_noun if alone else past_adjuncts(line, first_noun, grammar)
     at_once = (
         "object" in takes and "that" not in takes and not entry.weak and first_noun < stop and _may_be_object(line, first_noun)
     )
@@ -68,7 +69,7 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
         word = line.texts[k]
         if at_once and k > first_noun and (entry.kind == "topic" or k > first_noun + 2):
             return "object", first_noun, 0, phrase_end
-        if k > after and line.gap(k).strip()[:1] in (".", "!", "؟"):
+        if k > after and line.gap(k).strip()[:1] in (".", "!", "؟") and len(line.texts[k - 1]) > 1:
             break
         if (
             not takes.isdisjoint(("object", "stress"))
@@ -83,9 +84,11 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
             and quote.state != "stray"
             and (line.is_speech(quote) or (k == first_noun and "object" in takes and "that" not in takes))
         ):
-            close = k <= first_noun or line.colon(k) or line.comma(k)
+            close = k <= first_noun or k == beyond or line.colon(k) or line.comma(k)
             if close and ("quote" in takes or "object" in takes or line.colon(k)):
                 return ("object" if "object" in takes and not line.colon(k) else "quote"), k, 0, k
+        if k > after and line.colon(k) and "quote" in takes and not line.texts[k - 1].isdigit():
+            return "clause", k, 0, k
         if word == "ان" and k > after and "that" in takes and _is_modal(line, k - 1, grammar):
             return "clause", k - 1, 0, k - 1
         if (
@@ -115,6 +118,8 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
         return "clause", first_noun, 0, phrase_end
     if "object" in takes and not entry.weak and _may_be_object(line, first_noun):
         return "object", first_noun, 0, phrase_end
+    if "object" in takes and not entry.weak and beyond > first_noun and _may_open_object(line, beyond):
+        return "object", beyond, 0, phrase_end
     if (
         "object" in takes
         and not entry.weak
@@ -176,17 +181,19 @@ def _is_modal(line: Line, k: int, grammar: Grammar) -> bool:
 
 def _may_be_object(line: Line, k: int) -> bool:
     """A noun that follows without a preposition."""
+    return not any(mark in line.gap(k) for mark in ".:،,") and _may_be_object_word(line, k)
+
+
+def _may_be_object_word(line: Line, k: int) -> bool:
     word = line.texts[k]
-    if (
-        word in LINKS
-        or word in THAT
-        or word in RELATIVE
-        or word in NEGATION
-        or word.isdigit()
-        or any(mark in line.gap(k) for mark in ".:،,")
-    ):
+    if word in LINKS or word in THAT or word in RELATIVE or word in NEGATION or word.isdigit():
         return False
     return word in ("كل", "اي") or (len(word) > 2 and not (word[0] in "وفبل" and strip_proclitics(word)[0] != word))
+
+
+def _may_open_object(line: Line, k: int) -> bool:
+    """An object behind times, places and asides: the mark before it closes those."""
+    return k < len(line.words) and (line.texts[k] == "ما" or line.texts[k] in DEGREES or _may_be_object_word(line, k))
 
 
 def from_source(line: Line, after: int, initial: bool) -> Complement | None:

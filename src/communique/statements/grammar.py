@@ -22,6 +22,8 @@ class Grammar:
     heads: Lexicon[ActWords]
     signs: Lexicon[ActWords]
     speakers: Lexicon[SpeakerKind]
+    names: Lexicon[str]
+    """Names of states: definite without an article."""
 
 
 @lru_cache(maxsize=8)
@@ -35,6 +37,7 @@ def grammar(knowledge: Knowledge, language: str) -> Grammar:
         heads=Lexicon((word, c) for c in classes if c.place == "head" for word in c.words.of(language)),
         signs=Lexicon((word, c) for c in classes if c.place == "sign" for word in c.words.of(language)),
         speakers=Lexicon((word, nouns.kind) for nouns in knowledge.speaker_nouns[language] for word in nouns.words),
+        names=party_words(knowledge, language),
     )
 
 

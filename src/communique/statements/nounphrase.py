@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.statements.grammar import Grammar
 from communique.statements.line import Line
+from communique.text.words import strip_proclitics
 
 THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما", "اننا", "بان", "بانه", "بانها", "بانهم", "باننا"))
 LINKS = frozenset(("في", "ضد", "مع", "من", "بين", "لدي", "علي", "الي", "عن", "حول", "ب", "ل"))
@@ -80,6 +81,15 @@ _ADJECTIVES = frozenset(
     ]
 )
 _NAMES = frozenset(("داعش",))
+DEGREES = frozenset(("خالص", "بالغ", "عميق", "شديد", "كامل", "كافه", "جميع", "كل", "اي", "هذا", "هذه", "تلك", "ذلك", "ما"))
+"""A noun or pronoun that opens a new phrase rather than going on with the one before."""
+_ADJUNCT_HEADS = frozenset(
+    ("في", "خلال", "عقب", "بعد", "قبل", "مع", "عبر", "لدي", "ضمن", "امام", "اثر", "فيه", "فيها", "خلاله", "خلالها", "علي هامش")
+)
+_INDEFINITE = frozenset(("صحفي", "صحافي", "مشترك", "ختامي", "رسمي", "صادر", "الاول", "مكتوب", "له", "لها", "لهم"))
+_ADJUNCTS = 16
+"""Words that may stand between a subject and an object at most."""
+_TITLE_ENDS = frozenset(("العام", "العامه", "الرسمي", "التنفيذي", "الدايم", "الاعلامي", "باسم"))
 _AFTER = ("ون", "ين", "يون", "يين")
 
 
@@ -87,25 +97,57 @@ def noun_phrase(line: Line, at: int, grammar: Grammar) -> int:
     """End (exclusive) of the noun phrase that begins at word ``at``; ``at`` itself where none does."""
     if at >= len(line.words) or line.texts[at] in THAT or line.texts[at] in LINKS:
         return at
-    at, definite = _core(line, at)
+    at, definite = _core(line, at, grammar)
     while definite and at < len(line.words) and not _stops(line, at):
         word = line.texts[at]
         if _is_adjective(word) or (word.startswith("وال") and not grammar.forms.at(line.words, at)):
             at += 1
         elif _hangs_on(line, at, grammar):
-            at, definite = _core(line, at + (0 if word.startswith("لل") else 1))
+            at, definite = _core(line, at + (0 if word.startswith("ل") else 1), grammar)
         else:
             break
     return at
 
 
-def _core(line: Line, at: int) -> tuple[int, bool]:
+def past_adjuncts(line: Line, at: int, grammar: Grammar) -> int:
+    """Past what may stand between a subject and an object: ``في بيان صحفي``, ``بشدة``, ``، بكل عبارات الإدانة،``."""
+    start, aside = at, False
+    while at < len(line.words) and at - start < _ADJUNCTS:
+        word = line.texts[at]
+        if word in THAT or line.colon(at) or any(mark in line.gap(at) for mark in ".!؟"):
+            break
+        inner = at if word.removeprefix("و") in FILLERS else _adjunct(line, at)
+        if inner > at:
+            aside = aside or line.comma(at)
+            at = max(inner, noun_phrase(line, inner, grammar))
+        elif word.removeprefix("و") in FILLERS or word in _INDEFINITE or (aside and not line.comma(at)):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _adjunct(line: Line, at: int) -> int:
+    """Behind the preposition at word ``at``; ``at`` where there is none. An attached one stays with its noun."""
+    word = line.texts[at]
+    if word.removeprefix("و") in _ADJUNCT_HEADS:
+        return at + 1
+    bare = word.removeprefix("و")
+    return at + 1 if bare[:1] == "ب" and len(bare) > 3 and strip_proclitics(bare)[0] != bare else at
+
+
+def _core(line: Line, at: int, grammar: Grammar) -> tuple[int, bool]:
     """Past the nouns of an annexation; whether it came to a definite one."""
     start = at
     while at < len(line.words):
         if at > start and _stops(line, at):
             return at, False
         word = line.texts[at]
+        if at > start and word in DEGREES:
+            return at, True
+        name = grammar.names.at(line.words, at)
+        if name is not None and not word.startswith("ال"):
+            return name.last + 1, True
         at += 1
         if word.startswith(("ال", "لل", "بال")) or line.possessed(at - 1) or word in _NAMES:
             return at, True
@@ -120,6 +162,8 @@ def _hangs_on(line: Line, at: int, grammar: Grammar) -> bool:
     """A phrase that belongs to the noun before it: ``للتحالف``, ``ضد تنظيم``, ``في رابطة``, ``المعنيون بالمياه``."""
     word = line.texts[at]
     if word.startswith("لل") and len(word) > 4:
+        return True
+    if word.startswith("ل") and line.texts[at - 1] in _TITLE_ENDS and strip_proclitics(word)[0] == word[1:]:
         return True
     if word.startswith("بال") and line.texts[at - 1].endswith(_AFTER):
         return True
