@@ -123,6 +123,10 @@ def test_english_numbers(raw: str, text: str, value: float, approximate: bool, c
         ("at 3.30 p.m. in Rome", "en"),
         ("at 5 pm", "en"),
         ("on June 4, 2020", "en"),
+        ("between 5 and 7 May", "en"),
+        ("on June 3 and 4, 2021", "en"),
+        ("بين 5 و7 مايو 2021", "ar"),
+        ("من 5 إلى 7 مايو", "ar"),
         ("1.5m", "en"),
         ("three-fifths of the members", "en"),
         ("the twenty-fifth session", "en"),
@@ -151,6 +155,7 @@ def test_two_numbers_do_not_add_up_without_and() -> None:
 def test_a_number_out_of_another_counts_what_the_other_counts() -> None:
     assert [(n.value, n.counted) for n in numbers("تسعة من أصل 15 عضوا")] == [(9, "عضوا"), (15, "عضوا")]  # "nine of 15 members"
     assert [(n.value, n.counted) for n in numbers("nine of the 15 member states", "en")] == [(9, "states"), (15, "states")]
+    assert [n.value for n in numbers("3 من " * 2000)] == [3] * 2000
 
 
 def test_the_counted_noun_has_its_place() -> None:

@@ -80,7 +80,14 @@ def find_numbers(raw: str, start: int, end: int, language: str, knowledge: Knowl
 
     def in_date(number: Number) -> bool:
         place = bisect_right(starts, number.start) - 1
-        return place >= 0 and number.start < held[place][1]
+        if place >= 0 and number.start < held[place][1]:
+            return True
+        if number.counted is not None or number.value > 31:
+            return False
+        # the other of two days: between 5 and 7 May, June 3 and 4
+        joined = [(held[place][1], number.start)] if place >= 0 else []
+        joined += [(number.end, starts[place + 1])] if place + 1 < len(starts) else []
+        return any(_TWO_DAYS.fullmatch(raw, *between) for between in joined)
 
     return [number for number in found if not in_date(number) and not _is_year(raw, number)]
 
@@ -280,8 +287,8 @@ class _Reader:
         sign = self.raw[start - 1 : start]
         return Word(start - 1, start, sign) if sign and sign in "$€£¥" else None
 
-    def _counted(self, behind: int, end: int, bracketed: bool) -> Word | None:
-        """The noun after a number, directly or after "of"."""
+    def _counted(self, behind: int, end: int, bracketed: bool, whole: bool = False) -> Word | None:
+        """The noun after a number, directly or after "of". ``whole``: the number is itself what another is a part of."""
         if behind >= len(self.tokens):
             return None
         token = self.tokens[behind]
@@ -290,7 +297,7 @@ class _Reader:
         if between.strip('\u200f\u200e \u00a0\t-–«“"') or "\n" in between:
             return None
         if word.text in ("من", "of"):
-            return self._of(behind + 1)
+            return None if whole else self._of(behind + 1)
         if token.kind not in _NOUNS or not word.text.isalpha() or len(word.text) == 1:
             return None
         if self.language == "ar":
@@ -307,7 +314,7 @@ class _Reader:
         if not self.raw[self.words[first - 1].end : word.start].isspace():
             return None
         if whole := self._value(at):
-            return self._counted(whole[1], self.tokens[whole[1] - 1].end, False)
+            return self._counted(whole[1], self.tokens[whole[1] - 1].end, False, whole=True)
         if self.language != "ar":
             return self._noun(at, word) if self.words[first - 1].text != "of" else None
         if _DEFINITE.match(word.text):
@@ -357,6 +364,7 @@ class _Reader:
 _MARGIN = 12
 """Characters before the number of a line: brackets, bullets, marks of direction."""
 _NUMBERING = re.compile(r"[.)\]/–—-]{1,2}(?=\s*[^\W\d_])")
+_TWO_DAYS = re.compile(r"\s*(?:[-–]|و|and|to|until|إلى|الى|حتى)\s*")
 _PERCENT = re.compile(r"\s?[%٪]")
 _NUNATION = re.compile("[\u064b-\u064d]")
 _DAMMA = "\u064f"
