@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.knowledge import Knowledge
-from communique.model import Document, Register, Span
+from communique.model import Document, Register
 from communique.proofs import proofs
 
 
@@ -89,34 +89,12 @@ def _points(register: Register) -> Iterator[Finding]:
 
 def _spans(register: Register) -> Iterator[Finding]:
     documents = {document.id: document for document in register.documents}
-    for where, span in _all_spans(register):
+    for where, span in register.spans():
         document: Document | None = documents.get(span.document)
         if document is None:
             yield Finding(where, f"a span in document {span.document}, which is not in the register")
         elif not 0 <= span.start < span.end <= len(document.text):
             yield Finding(where, f"span {span.start}-{span.end} lies outside {span.document} of {len(document.text)} characters")
-
-
-def _all_spans(register: Register) -> Iterator[tuple[str, Span]]:
-    for statement in register.statements:
-        yield statement.id, Span(statement.document, statement.start, statement.end)
-    for meeting in register.meetings:
-        groups: list[Iterable[Span]] = [meeting.held.spans, meeting.names, meeting.dates]
-        groups += [fact.spans for fact in meeting.participants]
-        groups += [count.spans for count in meeting.stated_counts]
-        yield from ((meeting.id, span) for group in groups for span in group)
-    for point in register.points:
-        yield point.id, point.wording
-        if point.commitment:
-            one = point.commitment
-            single = (one.action, one.amount, one.due, one.condition)
-            yield from ((point.id, span) for span in (*one.doer, *one.beneficiary, *one.mechanism, *(s for s in single if s)))
-    for cell in register.carriage:
-        yield from ((f"carriage of {cell.point}", span) for span in (*cell.spans, *cell.omitted))
-    for copy in register.copies:
-        yield from (("copies", span) for span in (copy.a, copy.b))
-    for conflict in register.conflicts:
-        yield from ((f"conflict of {conflict.meeting}", span) for span in conflict.spans)
 
 
 def _references(register: Register) -> Iterator[Finding]:

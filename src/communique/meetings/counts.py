@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from communique.knowledge import Knowledge
-from communique.knowledge.gatherings import Counted
 from communique.meetings.lines import Line
 from communique.model import Document, Span, StatedCount
 from communique.settings import Gathering
@@ -46,7 +45,7 @@ def _what(number: Number, line: Line, language: str, knowledge: Knowledge, reach
     else:
         first = next((i for i, word in enumerate(words) if word.end > number.counted_start), middle)
         nouns = _padded(words[max(0, first - 1) : first + 3])
-    for entry in _entries(language, knowledge):
+    for entry in knowledge.counted.get(language, ()):
         if entry.largest is not None and number.value > entry.largest:
             continue
         if not any(noun in nouns for noun in _folded(entry.nouns)):
@@ -63,10 +62,6 @@ def _definite(number: Number, line: Line, index: int) -> bool:
     """Whether a number has the article: ``الخمسة عشر``, ``الـ 82``, ``the fifteen``."""
     last = line.words[index - 1].text if index else ""
     return line.words[index].text.startswith(("ال", "لل")) or last in ("ال", "the", "its")
-
-
-def _entries(language: str, knowledge: Knowledge) -> Iterator[Counted]:
-    yield from knowledge.counted.get(language, ())
 
 
 @lru_cache(maxsize=256)

@@ -65,7 +65,7 @@ def _plain(about: Sequence[Line]) -> list[Line]:
 
 
 def _held_so(line: Line, kind: str, settings: Gathering) -> list[tuple[int, int]]:
-    """Spans of format words near a word of meeting; in a first sentence or a headline anywhere."""
+    """Spans of format words near a word of meeting; empty ones in a title that the text does not hold."""
     found = line.of("virtual") if kind == "virtual" else line.of("hybrid")
     near = line.of("noun", "verb", "people", "attend")
     return [

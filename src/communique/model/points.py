@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,6 +35,11 @@ class Commitment:
     tests: Tests
     evidence: Evidence
     reasons: tuple[Reason, ...] = ()
+
+    def spans(self) -> Iterator[Span]:
+        """All its parts."""
+        yield from (*self.doer, *self.beneficiary, *self.mechanism)
+        yield from (part for part in (self.action, self.amount, self.due, self.condition) if part)
 
 
 @dataclass(frozen=True, slots=True)

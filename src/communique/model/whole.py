@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from communique.model.documents import Document, Published
 from communique.model.meetings import Meeting
 from communique.model.points import Carriage, Change, Conflict, Copy, Point
-from communique.model.shared import Note
+from communique.model.shared import Note, Span
 from communique.model.statements import Statement
 
 
@@ -42,6 +42,34 @@ class Register:
     changes: tuple[Change, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[Note, ...] = ()
+
+    def spans(self) -> Iterator[tuple[str, Span]]:
+        """Every stretch of text that a record points at, with whose it is: the record's id, or words for one without."""
+        for document in self.documents:
+            if document.published and document.published.span:
+                yield document.id, Span(document.id, *document.published.span)
+        for statement in self.statements:
+            yield statement.id, Span(statement.document, statement.start, statement.end)
+            for who in (statement.speaker, statement.holder):
+                if who:
+                    yield statement.id, Span(statement.document, who.start, who.end)
+        for meeting in self.meetings:
+            told = [meeting.held.spans, meeting.names, meeting.dates]
+            told += [part.spans for part in meeting.participants] + [count.spans for count in meeting.stated_counts]
+            yield from ((meeting.id, span) for group in told for span in group)
+        for point in self.points:
+            yield point.id, point.wording
+            if point.commitment:
+                yield from ((point.id, span) for span in point.commitment.spans())
+        for cell in self.carriage:
+            yield from ((f"carriage of {cell.point}", span) for span in (*cell.spans, *cell.omitted))
+        for copy in self.copies:
+            yield from (("copies", span) for span in (copy.a, copy.b))
+        for conflict in self.conflicts:
+            yield from ((f"conflict of {conflict.meeting}", span) for span in conflict.spans)
+        for note in self.notes:
+            if note.document and note.start is not None and note.end is not None:
+                yield f"note of {note.stage}", Span(note.document, note.start, note.end)
 
 
 @dataclass(frozen=True, slots=True)

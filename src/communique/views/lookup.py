@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TypeVar
 
 from communique.errors import UnknownId
 from communique.model import (
     Carriage,
     Change,
-    Commitment,
     Conflict,
     Copy,
     Document,
@@ -95,42 +94,7 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
 def _cited(register: Register) -> dict[str, list[tuple[int, int]]]:
     lengths = {d.id: len(d.text) for d in register.documents}
     found: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
-    for span in _spans(register):
+    for _, span in register.spans():
         if 0 <= span.start < span.end <= lengths.get(span.document, 0):
             found[span.document].add((span.start, span.end))
     return {document: sorted(spans, key=lambda s: (s[0], -s[1])) for document, spans in found.items()}
-
-
-def _spans(register: Register) -> Iterator[Span]:
-    for document in register.documents:
-        if document.published and document.published.span:
-            yield Span(document.id, *document.published.span)
-    for statement in register.statements:
-        yield Span(statement.document, statement.start, statement.end)
-        for who in (statement.speaker, statement.holder):
-            if who:
-                yield Span(statement.document, who.start, who.end)
-    for meeting in register.meetings:
-        yield from (*meeting.held.spans, *meeting.names, *meeting.dates)
-        for part in meeting.participants:
-            yield from part.spans
-        for count in meeting.stated_counts:
-            yield from count.spans
-    for point in register.points:
-        yield point.wording
-        if point.commitment:
-            yield from commitment_spans(point.commitment)
-    for carriage in register.carriage:
-        yield from (*carriage.spans, *carriage.omitted)
-    for conflict in register.conflicts:
-        yield from conflict.spans
-    for copy in register.copies:
-        yield from (copy.a, copy.b)
-    for note in register.notes:
-        if note.document and note.start is not None and note.end is not None:
-            yield Span(note.document, note.start, note.end)
-
-
-def commitment_spans(commitment: Commitment) -> Iterator[Span]:
-    yield from (*commitment.doer, *commitment.beneficiary, *commitment.mechanism)
-    yield from (s for s in (commitment.action, commitment.amount, commitment.due, commitment.condition) if s)
