@@ -103,8 +103,6 @@ class Gathering:
     same_meeting: float = 0.45
     """Shared words and the evidence below from which an undated report is of a dated meeting. Shared words alone do not tell
     meetings of one body apart: seeds .27 to .28 for two reports of one meeting, .27 to .38 for reports of two."""
-    least_words: float = 0.24
-    """Words that an undated report shares at least with a report in its language: below it no other evidence counts."""
     joint_words: float = 0.50
     joint_text: int = 40
     """Share of the shorter report's words from which a report that names one side is of the joint meeting of that day, and
