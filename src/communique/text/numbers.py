@@ -191,9 +191,12 @@ class _Reader:
 
     def _opens_line(self, word: Word) -> bool:
         """Whether a number of up to three digits and a mark behind it number the line: ``11. The Ministers``, ``(3) Decides``."""
-        before = self.raw[max(0, word.start - _MARGIN) : word.start]
-        line = re.search(r"(?:^|[\r\n])\W*$", before) if word.start < _MARGIN else re.search(r"[\r\n]\W*$", before)
-        return len(word.text) < 4 and line is not None and _NUMBERING.match(self.raw, word.end) is not None
+        if len(word.text) > 3 or not _NUMBERING.match(self.raw, word.end):
+            return False
+        at = word.start
+        while at and not self.raw[at - 1].isalnum() and self.raw[at - 1] not in "\r\n":
+            at -= 1
+        return not at or self.raw[at - 1] in "\r\n"
 
     # ------------------------------------------------ values
 
@@ -361,8 +364,6 @@ class _Reader:
         return Number(number.start, end, value, False, text, start, noun.end)
 
 
-_MARGIN = 12
-"""Characters before the number of a line: brackets, bullets, marks of direction."""
 _NUMBERING = re.compile(r"[.)\]/–—-]{1,2}(?=\s*[^\W\d_])")
 _TWO_DAYS = re.compile(r"\s*(?:[-–]|و|and|to|until|إلى|الى|حتى)\s*")
 _PERCENT = re.compile(r"\s?[%٪]")
