@@ -59,7 +59,7 @@ def test_no_sentence_of_any_file_goes_unproved() -> None:
 
 
 def broken(knowledge: Knowledge) -> list[Finding]:
-    return list(check_knowledge(knowledge))
+    return [finding for finding in check_knowledge(knowledge) if finding.where == "knowledge/novelty.toml"]
 
 
 def test_an_example_that_does_not_hold_is_found() -> None:
@@ -99,10 +99,10 @@ def test_a_profile_is_read_in_any_case_and_proved_by_check(tmp_path: Path) -> No
     profile, register = tmp_path / "river-club.toml", tmp_path / "register.db"
     profile.write_text(PROFILE, "utf-8")
     read([EXAMPLES / "water-and-coasts" / "2024-05-14-muscat" / "official-en.txt"], register, profiles=[profile])
-    assert check(register) == (
+    assert [finding for finding in check(register) if finding.where == profile.name] == [
         Finding("river-club.toml", "body 'river-club' takes no effect in its example: The anglers met."),
         Finding("river-club.toml", "theme 'boats' takes effect in its counter-example: Old boats were sold."),
-    )
+    ]
 
 
 def test_a_profile_that_replaces_a_body_answers_for_it_alone(tmp_path: Path) -> None:
