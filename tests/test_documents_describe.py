@@ -218,6 +218,20 @@ def test_bodies_by_prominence() -> None:
     assert found[:2] == ("arab-league", "gcc")
 
 
+def test_the_name_of_a_text_heads_it() -> None:
+    # "Amman Declaration", "adopted by the agriculture ministers of the basin states at their fifth meeting"
+    lines = ["منظمة دول الحوض", "", "إعلان عمان", "", "الصادر عن وزراء الزراعة في دول الحوض في اجتماعهم الخامس", "", *OFFICIAL]
+    assert document(*lines).title == "إعلان عمان"
+    assert document("صحيفة البيان", "", HEAD, "", P1, P2).title == HEAD
+
+
+def test_place_date_and_an_agency_that_no_list_holds_are_a_dateline() -> None:
+    # "Smallville, 8 November 2025 (Slopes) -- "
+    found = document("وكالة سفوح للأنباء", "", HEAD, "", f"بلدتنا في 8 نوفمبر 2025 (سفوح) -- {P1}", P2)
+    assert (found.agency, found.published and found.published.date) == ("سفوح", "2025-11-08")
+    assert [r.role for r in found.regions][-2:] == ["dateline", "body"]
+
+
 def test_buttons_before_a_writer_are_no_outlet() -> None:
     assert document("Next Previous أحمد حجازي – متابعات", P1, P2).outlet is None
 
@@ -240,6 +254,7 @@ def test_the_day_of_a_widget_is_never_the_documents(widget: list[str], below: bo
         ([*PARAGRAPHS, "...المزيد"], "link to the rest"),
         ([*PARAGRAPHS, P5.removesuffix(" لاحقا.")], "no full stop"),
         ([*PARAGRAPHS, P5.removesuffix(".") + "،"], "middle of a sentence"),
+        ([P1, "وشكر وزير زراعة البلد المضيف الوفود على"], "'على', in the middle"),  # "thanked the delegations for"
     ],
 )
 def test_a_text_that_is_cut_off_says_why(lines: list[str], why: str) -> None:

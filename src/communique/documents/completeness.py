@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from communique.documents.furniture import cut_marks
 from communique.documents.page import Line
 from communique.knowledge import Knowledge
+from communique.knowledge.boilerplate import CutMark
 
 _ELLIPSIS = re.compile(r"(?:…|\.{3,})\s*[\])»”\"]*\s*$")
 _OPEN_ENDED = (",", "،", "؛", ";", " -", " –")
@@ -26,13 +27,15 @@ def why_cut(body: Sequence[Line], below: Sequence[Line], body_end: int, knowledg
     text = last.raw[last.start : min(last.end, body_end)].rstrip()
     marks = cut_marks(knowledge)
     tail = [word.text for word in last.words[-3:] if word.end <= body_end]
-    said = next((n for n in (3, 2, 1) if len(tail) >= n and " ".join(tail[-n:]) in marks), None)
+    said = next((n for n in (3, 2, 1) if len(tail) >= n and _links(" ".join(tail[-n:]), marks)), None)
     if said is not None:
         before = last.raw[last.start : last.words[-said].start].rstrip(' (\u00a0[«"')
         if not before or _ELLIPSIS.search(before) or before[-1] in ".؟!":
             return "ends with a link to the rest"
-    if below and below[0].core in marks:
+    if below and _links(below[0].core, marks):
         return "a link to the rest stands below it"
+    if tail and tail[-1] in marks and marks[tail[-1]].midway and not _STOPPED.search(text):
+        return f"ends with {text.split()[-1]!r}, in the middle of a sentence"
     if _ELLIPSIS.search(text):
         return "ends with an ellipsis"
     if text.endswith(_OPEN_ENDED):
@@ -42,3 +45,7 @@ def why_cut(body: Sequence[Line], below: Sequence[Line], body_end: int, knowledg
     if last.size >= _LISTED and not _STOPPED.search(text) and len(paragraphs) >= _OTHERS and stopped == len(paragraphs):
         return "its last paragraph has no full stop while all others have one"
     return None
+
+
+def _links(core: str, marks: Mapping[str, CutMark]) -> bool:
+    return core in marks and not marks[core].midway

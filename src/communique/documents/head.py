@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from communique.documents.cutting import Cutting
 from communique.documents.furniture import folded_words
-from communique.documents.kinds import begins_officially
+from communique.documents.kinds import begins_officially, names_document
 from communique.documents.page import Line
 
 _MOST_ABOVE = 12
@@ -114,6 +114,7 @@ def _headline(page: Cutting, above: list[int]) -> bool:
         line = page.lines[number]
         if number < longest:
             named = begins_officially(line, "title", page.knowledge)
+            named = named or (longest in above[above.index(number) + 1 :][:1] and names_document(line, page.knowledge))
             if named or ((line.size >= _SURE - 1 or line.size >= 0.8 * size) and not _under_masthead(page, number)):
                 page.set(number, "headline", "a headline above the longest one")
         elif number > longest:

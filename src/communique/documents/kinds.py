@@ -28,6 +28,8 @@ _ENOUGH = 3
 """Signs that make a text official; no single kind of sign but the first person plural reaches it."""
 
 _PREPOSITIONS = ("في", "in")
+_NAME = 5
+"""Words of the longest line that is but the name of a text."""
 _FRAME = 6
 """Words between a verb and ``in a statement``: the subject stands there."""
 
@@ -99,6 +101,14 @@ def begins_officially(line: Line, match: Match, knowledge: Knowledge) -> bool:
         return False
     held = _opening(line)
     return _narrates(held, knowledge) if match == "narrator" else _begins(held, match, knowledge)
+
+
+def names_document(line: Line, knowledge: Knowledge) -> bool:
+    """Whether a short line is the name of a text: ``Arusha Declaration``, ``إعلان أروشا``; with the Arabic article it is a newspaper's."""
+    held = [word.text for word in line.words]
+    if not 2 <= len(held) <= _NAME or line.stops or held[0].startswith("ال"):
+        return False
+    return any(_begins(held[at:], "title word", knowledge) for at in range(len(held) if held[0].isascii() else 1))
 
 
 def _narrates(held: Sequence[str], knowledge: Knowledge) -> bool:

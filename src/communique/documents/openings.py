@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from communique.documents.datelines import dates_blanked
 from communique.documents.furniture import Furniture
 from communique.documents.page import Line
-from communique.documents.signatures import read_signature
+from communique.documents.signatures import Signature, read_signature
 from communique.knowledge import Knowledge
 from communique.model import Role
 
@@ -67,7 +67,7 @@ def _signed(raw: str, start: int, end: int, knowledge: Knowledge) -> int | None:
             break
         signature = read_signature(stretch, knowledge)
         dash = found[0].strip() in ("-", "–", "—", "ـ", "--")
-        if signature is not None and (signature.certain or (dash and signature.place and _only_dates(stretch, signature.names))):
+        if signature is not None and (signature.certain or (dash and _places_source(stretch, signature))):
             best, closed = found.end(), found[0] in ":："
     if best is None:
         return None
@@ -81,9 +81,13 @@ def _names_nobody(stretch: str, knowledge: Knowledge) -> bool:
     return signature is not None and not signature.names
 
 
-def _only_dates(stretch: str, names: tuple[str, ...]) -> bool:
-    """Whether what a signature could not name are dates, and at most one source in brackets."""
-    others = [name for name in names if not any(c.isdigit() for c in name)]
+def _places_source(stretch: str, signature: Signature) -> bool:
+    """Whether a stretch is a place, with or without a date, and at most one source in brackets; beside a date any name is a place."""
+    others = [name for name in signature.names if not any(c.isdigit() for c in name)]
+    if "||" in stretch and not signature.place:
+        others = others[1:] if others and stretch.lstrip().startswith(others[0]) else [*others, ""]
+    elif not signature.place:
+        return False
     return not others or (len(others) == 1 and f"({others[0]})" in stretch)
 
 

@@ -75,6 +75,8 @@ class CutMark:
     phrases: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
+    midway: bool = False
+    """True for single words that a sentence goes on after (``of``): a text without a full stop behind one was cut there."""
 
 
 @dataclass(frozen=True, slots=True)
