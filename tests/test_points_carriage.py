@@ -90,6 +90,37 @@ def test_two_reports_with_the_same_words_share_the_wording() -> None:
     assert {r.form for r in found.carriage} == {"verbatim"}
 
 
+def test_what_is_left_out_is_shown_in_whole_phrases() -> None:
+    report = text("report", "commit/firm | ستنظف الدول الأعضاء جميع القنوات قبل نهاية العام")
+    found = find(OFFICIAL, report)
+    row = next(r for r in found.carriage if r.document == "report" and r.form == "partial")
+    # "and will publish a detailed report on the state of the dams in each country"
+    assert [found.texts[s.document][s.start : s.end] for s in row.omitted] == ["وتنشر تقريرا مفصلا عن حالة السدود في كل بلد"]
+
+
+def test_each_official_text_is_the_measure_in_its_own_language() -> None:
+    english = text(
+        "english", "concern | the deep concern at the pollution of river waters in the delta", kind="official", language="en"
+    )
+    report = text("report", "concern | deep concern at the pollution of river waters in the delta", language="en")
+    found = find(OFFICIAL, english, report)
+    point = next(p for p in found.points if p.act == "concern")
+    assert found.forms(point) == {"official": "verbatim", "english": "verbatim", "report": "verbatim"}
+
+
+def test_a_sentence_turned_round_is_no_part_of_it() -> None:
+    report = text("report", "concern | تلوث مياه الأنهار في الدلتا الذي يثير القلق البالغ")
+    assert forms(report)["concern"]["report"] == "reworded"
+
+
+def test_a_number_and_a_month_are_the_same_in_any_words() -> None:
+    # "seventy-two hours ... before 31 December 2030", in words and digits and with the Levant's name of the month
+    official = text("official", "commit/firm | إيفاد فرق فنية في غضون اثنتين وسبعين ساعة قبل 31 ديسمبر 2030", kind="official")
+    report = text("report", "commit/firm | إيفاد فرق فنية في غضون 72 ساعة قبل 31 كانون الأول 2030")
+    found = find(official, report)
+    assert [found.forms(p)["report"] for p in found.points] == ["verbatim"]
+
+
 def test_a_translation_is_reworded() -> None:
     english = text("english", "concern | deep concern at the pollution of river waters in the delta", language="en")
     assert forms(english)["concern"]["english"] == "reworded"

@@ -78,28 +78,33 @@ class _Table:
         self.points, self.documents, self.said, self.settings = points, documents, said, settings
         self.wordings = wordings
         self.texts = {**texts}
-        self.here = {(p.id, d.id): [s for s in said.get(p.id, ()) if s.document == d.id] for p in points for d in documents}
+        self.here: defaultdict[tuple[str, str], list[Statement]] = defaultdict(list)
+        for point in points:
+            for statement in said.get(point.id, ()):
+                self.here[point.id, statement.document].append(statement)
         self.standards = {p.id: self._standards(p) for p in points}
 
     def _standards(self, point: Point) -> dict[str, Wording]:
-        """By language, what renderings are compared with: the official statement, and the point's wording."""
+        """By language, what renderings are compared with: all that one official text says of the point, and the point's wording."""
         found: dict[str, Wording] = {}
-        official = [s for s in self.said.get(point.id, ()) if self.texts[s.document].kind == "official"]
-        for statement in sorted(official, key=lambda s: (-(s.end - s.start), s.id)):
-            found.setdefault(
-                self.texts[statement.document].language, self.wordings.content(self.texts[statement.document], statement)
-            )
-        document = self.texts[point.wording.document]
-        if document.kind == "official" or not found:
-            found[document.language] = self._own_wording(point)
+        size = {d.id: sum(s.end - s.start for s in self.here[point.id, d.id]) for d in self.documents}
+        official = [name for name in size if size[name] and self.texts[name].kind == "official"]
+        for name in sorted(official, key=lambda name: (-size[name], name)):
+            found.setdefault(self.texts[name].language, self._said(point, name))
+        worded = self.texts[point.wording.document]
+        if worded.kind == "official":
+            found[worded.language] = self._said(point, worded.id)
+        elif not found:
+            found[worded.language] = self.wordings.of(worded, [(point.wording.start, point.wording.end)])
         return found
 
-    def _own_wording(self, point: Point) -> Wording:
-        """The point's wording; of several official statements of one text that make it up, all."""
-        document = self.texts[point.wording.document]
-        own = [s for s in self.said.get(point.id, ()) if s.document == document.id and (document.kind == "official")]
-        spans = [span for s in own for span in (s.content or ((s.start, s.end),))]
-        return self.wordings.of(document, spans or [(point.wording.start, point.wording.end)])
+    def _said(self, point: Point, name: str) -> Wording:
+        """What a document says of a point, without the words that only name who says it."""
+        document, mine = self.texts[name], self.here[point.id, name]
+        wording = self.wordings.of(document, [span for s in mine for span in (s.content or ((s.start, s.end),))])
+        said_by = [(s.speaker.start, s.speaker.end) for s in mine if s.speaker]
+        tokens = tuple(t for t in wording.tokens if not any(a <= t.start and t.end <= b for a, b in said_by))
+        return replace(wording, tokens=tokens) if tokens else wording
 
     def rows(self) -> list[Carriage]:
         """All cells."""
@@ -131,8 +136,9 @@ class _Table:
             return Carriage(point.id, document.id, "verbatim", at, (), 1.0, (how,))
         standards = self.standards[point.id]
         wording = standards.get(document.language) or standards[self.texts[point.wording.document].language]
-        if document.kind == "official" and document.id == wording.document:
-            return Carriage(point.id, document.id, "reworded", at, (), 1.0, (Reason("official translation"),))
+        if document.id == wording.document:
+            how = Reason("the official wording in its language")
+            return Carriage(point.id, document.id, "verbatim", at, (), 1.0, (how,))
         how_rendered = rendering(wording, self.wordings.of(document, [(s.start, s.end) for s in at]), self.settings)
         if how_rendered.form == "partial" and document.language == wording.language:
             grown = tuple(dict.fromkeys(self._grown(span, wording, document) for span in at))

@@ -12,6 +12,8 @@ from communique.knowledge import Knowledge
 from communique.knowledge.comparing import Equal, Ignored
 from communique.model import Document, Statement
 from communique.text.normal import fold
+from communique.text.numbers import find_numbers
+from communique.text.phrases import Phrases
 from communique.text.words import Word, lemma, strip_proclitics, words
 
 ALIKE = 80.0
@@ -20,6 +22,12 @@ ALIKE = 80.0
 
 LETTERS = 4
 """Letters a word must have to be told from another by its letters."""
+
+NUMBER = "#"
+"""What the key of a number begins with; its value follows, so that ``72`` and ``seventy-two`` are one word."""
+
+MONTH = "=month-"
+FIXED = (NUMBER, MONTH)
 
 ACTS = frozenset(("=commit", "=need", "=agree", "=call", "=welcome", "=condemn", "=express"))
 """Keys of words that carry an act."""
@@ -47,6 +55,8 @@ class Wording:
     numbers: frozenset[str] = field(default=frozenset())
     matter: str = ""
     """The text without the words that carry an act (commitment, need, call): what it is about, not what is done about it."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """Where ``text`` stands; it joins them with one space each."""
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -66,8 +76,35 @@ class Lexicon:
                 for form in {fold(word), lemma(fold(word), language)}:
                     self.equal.setdefault(form, f"={entry.id}")
 
+        self.numerals = {
+            word.text
+            for numeral in knowledge.numerals.get(language, ())
+            if numeral.kind in ("unit", "ten", "hundred", "scale", "scales", "dual")
+            for form in numeral.forms
+            for word in words(form)
+        }
+        calendar = knowledge.calendars.get(language)
+        months = [m for m in calendar.months if m.calendar == "gregorian"] if calendar else []
+        self.months: Phrases[str] = Phrases((month.name, f"{MONTH}{month.number}") for month in months)
+
+    def tokens(self, text: str, start: int, end: int, knowledge: Knowledge) -> list[Token]:
+        """The content words of a stretch; a number, and a month beside one, is one word whatever it is called."""
+        said = words(text, start, end)
+        numbers = find_numbers(text, start, end, self.language, knowledge) if any(map(self._numeral, said)) else []
+        months = [m for m in self.months.find(said) if _beside_digits(said, m.first, m.last)]
+        set_ones = [Token(n.start, n.end, f"{n.value:g}", f"{NUMBER}{n.value:g}") for n in numbers]
+        set_ones += [Token(m.start, m.end, m.value, m.value) for m in months]
+        places = [(t.start, t.end) for t in set_ones]
+        free = (word for word in said if not any(a < word.end and word.start < b for a, b in places))
+        return sorted([*set_ones, *filter(None, map(self.token, free))], key=lambda t: t.start)
+
+    def _numeral(self, word: Word) -> bool:
+        return word.text in self.numerals or any(reading in self.numerals for reading in strip_proclitics(word.text))
+
     def token(self, word: Word) -> Token | None:
         """The word as it counts, or None where it does not."""
+        if word.text.isdigit():
+            return Token(word.start, word.end, word.text, f"{NUMBER}{int(word.text)}")
         readings = [word.text, *(strip_proclitics(word.text) if self.language == "ar" else [])]
         for reading in readings:
             if reading in self.equal:
@@ -95,17 +132,21 @@ class Wordings:
     def of(self, document: Document, spans: Iterable[tuple[int, int]]) -> Wording:
         """The wording of some spans of a document, taken together."""
         lexicon, spans = self.lexicon(document.language), sorted(spans)
-        found = [lexicon.token(word) for start, end in spans for word in words(document.text, start, end)]
-        tokens = tuple(token for token in found if token)
+        tokens = tuple(t for start, end in spans for t in lexicon.tokens(document.text, start, end, self._knowledge))
         text = " ".join(document.text[start:end] for start, end in spans)
         acts = [(t.start, t.end) for t in tokens if t.key in ACTS]
         matter = " ".join(_without(document.text, start, end, acts) for start, end in spans)
-        numbers = frozenset(token.text for token in tokens if token.text.isdigit())
-        return Wording(document.id, document.language, text, tokens, numbers, matter if fold(matter) else text)
+        numbers = frozenset(token.text for token in tokens if token.key.startswith(NUMBER))
+        return Wording(document.id, document.language, text, tokens, numbers, matter if fold(matter) else text, tuple(spans))
 
     def content(self, document: Document, statement: Statement) -> Wording:
         """The wording of a statement's content."""
         return self.of(document, statement.content or ((statement.start, statement.end),))
+
+
+def _beside_digits(said: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a digit stands next to a name of a month: ``may`` and ``mars`` are other words too."""
+    return any(said[n].text[:1].isdigit() for n in (first - 1, last + 1) if 0 <= n < len(said))
 
 
 def _without(text: str, start: int, end: int, cut: Sequence[tuple[int, int]]) -> str:
@@ -139,7 +180,12 @@ def found_in(tokens: Sequence[Token], others: Sequence[Token]) -> list[bool]:
 
 def _by_letters(token: Token) -> bool:
     """Whether a word may be told by its letters."""
-    return len(token.text) >= LETTERS and not token.text.isdigit()
+    return by_letters(token.text, token.key)
+
+
+def by_letters(text: str, key: str) -> bool:
+    """Whether a word may be told from another by its letters: short ones, numbers and months may not."""
+    return len(text) >= LETTERS and not key.startswith(FIXED)
 
 
 def share_in(part: Wording, whole: Wording) -> float:

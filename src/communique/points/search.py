@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from communique.model import Document, Point, Span, Statement
-from communique.points.content import ALIKE, LETTERS, Token, Wording, Wordings
+from communique.points.content import ALIKE, Token, Wording, Wordings, by_letters
 from communique.settings import Carrying
 from communique.text.segment import sentences
 
@@ -142,7 +142,7 @@ class _SameWords:
         column = {word: number for number, word in enumerate(theirs)}
         keys = np.array([k for k, _ in mine], dtype=str)[:, None] == np.array([k for k, _ in theirs], dtype=str)[None, :]
         letters = process.cdist([t for _, t in mine], [t for _, t in theirs], scorer=fuzz.ratio, score_cutoff=ALIKE) >= ALIKE
-        long = [np.array([len(t) >= LETTERS and not t.isdigit() for _, t in words]) for words in (mine, theirs)]
+        long = [np.array([by_letters(t, k) for k, t in words]) for words in (mine, theirs)]
         self._same: NDArray[np.bool_] = keys | (letters & long[0][:, None] & long[1][None, :])
         self._in = np.zeros((len(theirs), len(clauses)), dtype=np.int64)
         for number, clause in enumerate(clauses):
