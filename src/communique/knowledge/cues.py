@@ -26,7 +26,7 @@ class CueEntry:
     examples: tuple[str, ...]
     takes: tuple[str, ...] = ()
     """``that`` (a clause), ``object``, ``quote``, ``bare`` (a clause without ``that``), ``stress`` (only through a noun of stress:
-    ``أعاد تأكيد``), ``stance`` (only a noun of thanks, concern or call), or particles as written."""
+    ``أعاد تأكيد``), ``whom`` (somebody who is to do something: ``طالب الدول ب``, ``asked the banks to``), ``stance`` (only a noun of thanks, concern or call), or particles as written."""
     act: Act | None = None
     """The act that the verb itself carries; None leaves it to the head of the content."""
     leaning: Act = "assess"

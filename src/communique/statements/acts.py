@@ -60,6 +60,8 @@ def head_of(words: Sequence[Word], grammar: Grammar, clause: bool) -> Hit[ActWor
         if hit is None:
             continue
         name = hit.value.id
+        if name == "need" and k == 0 and words[0].text == "should":
+            continue
         if clause and name in ("continued-work", "intention", "praise", "call"):
             continue
         if k > 0 and not clause and grammar.language == "ar" and (name not in _STRONG or words[0].text not in _DEGREES):
@@ -121,7 +123,7 @@ def _decided(content: _Content, cue: CueEntry | None, inherited: Verdict | None)
 def _by_cue(content: _Content, cue: CueEntry) -> _Decision:
     """The cue's own act, unless the content is of another kind."""
     act = cue.act or "assess"
-    if act == "praise" and "procedure" in content.every:
+    if act in ("praise", "commit") and "procedure" in content.every and cue.strength != "soft":
         return "record", None, "the meeting's own procedure"
     if act == "commit":
         if content.kind == "need":

@@ -24,6 +24,9 @@ _OPENERS = frozenset(
         "لقد",
         "ولقد",
         "اذ",
+        "واذ",
+        "قد",
+        "سوف",
         "كان",
         "كانت",
         "وكان",
@@ -86,11 +89,14 @@ _FRONTED = frozenset(
 _PRONOUNS = THAT - {"ان", "بان"} | {"فانه", "فانها", "فانهم", "وانه", "وانها", "وانهم"}
 
 
+_CONTRASTS = frozenset(("غير", "الا", "بيد", "لكن", "ولكن", "لكنه", "لكنها", "لكنهم", "لكننا", "ولكننا", "ولكنهم"))
+
+
 def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> str | None:
     """None where ``hit`` may be a cue; ``no`` where it is another word or part of a phrase; else why it is set aside."""
     at, shape, entry = hit.first, hit.form.shape, hit.form.entry
     before = line.texts[at - 1] if at else ""
-    if before in NEGATION and not hit.prefix:
+    if before in NEGATION and before != "غير" and not hit.prefix:
         return "negated" if entry.kind == "say" and shape not in ("masdar", "participle") else "no"
     if shape == "masdar":
         return None if hit.prefix.strip("وف") in ("ب", "ل") or hit.prefix == "و" else "no"
@@ -113,7 +119,9 @@ def is_initial(line: Line, hit: FormHit, grammar: Grammar) -> bool:
     at = hit.first
     if at == 0 or hit.prefix.startswith(("و", "ف")):
         return True
-    if line.texts[at - 1] in _OPENERS:
+    if line.texts[at - 1] in _OPENERS or line.texts[at - 1] in _CONTRASTS:
+        return True
+    if at > 1 and line.texts[at - 1] in _PRONOUNS and line.texts[at - 2] in _CONTRASTS:
         return True
     if any(mark in line.gap(at) for mark in "،,؛;:.–—!؟\n") or line.quote_at(at) is not None:
         return True
@@ -131,7 +139,7 @@ def clause_start(line: Line, hit: FormHit, complement: Complement) -> int:
     at = hit.first
     if complement.subject is not None and complement.subject[0] < at:
         at = complement.subject[0]
-    while at and line.texts[at - 1] in _OPENERS:
+    while at and (line.texts[at - 1] in _OPENERS or line.texts[at - 1] in _CONTRASTS or line.texts[at - 1] in _PRONOUNS):
         at -= 1
     return at
 
@@ -170,7 +178,7 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
         kind == "object"
         and subject == (opening, end)
         and line.texts[opening].startswith("ال")
-        and not _is_named(line, opening, grammar)
+        and (first == opening or not _is_named(line, opening, grammar))
     ):
         subject, first = None, opening
     if "whom" in entry.takes and kind in ("particle", "that"):

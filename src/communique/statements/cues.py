@@ -84,7 +84,7 @@ def _join(line: Line, found: list[Governed], new: Governed, grammar: Grammar) ->
     if not found:
         return [new]
     last = found[-1]
-    if new.hit.first < last.first:
+    if new.hit.first < last.first or (new.complement.before is not None and new.complement.kind == "clause"):
         return None
     if _is_frame(line, last, new, grammar):
         return [*found[:-1], replace(new, frame=last.frame or last, clause=last.clause)]

@@ -81,6 +81,9 @@ _PREPOSITIONS = frozenset(
     ("of", "in", "at", "for", "on", "with", "from", "under", "during", "after", "and", "the", "to", "a", "an")
 )
 _AUXILIARIES = frozenset(("is", "are", "was", "were", "has", "have", "had", "will", "would", "of", "for", "may", "can"))
+_TIMES = frozenset(("after", "before", "at", "in", "on", "following", "during", "late", "early", "when", "as", "yesterday", "today"))
+_LEAST = 4
+"""Words of a sentence that stands before ``they said``."""
 _THAT = "that"
 
 
@@ -94,12 +97,21 @@ def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> st
         return None if at == 0 else "no"
     if shape == "participle":
         return None if at == 0 or line.comma(at) or before in ("and", "while", "also", "by") else "no"
+    if shape in ("present", "past") and at and not headline and line.raw[line.words[at].start].isupper():
+        return "no"
     if before in _RELATIVE and not (before == _THAT and shape == "phrase"):
         return "no"
     if before in (
         "the",
         "a",
         "an",
+        "any",
+        "every",
+        "each",
+        "member",
+        "come",
+        "came",
+        "go",
         "this",
         "its",
         "their",
@@ -136,13 +148,14 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
     if entry.kind == "record" and not entry.takes:
         return Complement("none", subject[0] if subject else hit.first, subject, True) if subject else None
     if passive and entry.kind == "say" and hit.form.shape != "phrase":
-        return None
+        asked = entry.act == "call" and subject is not None and line.texts[after : after + 1] == ["to"]
+        return Complement("clause", subject[0], None, True) if asked and subject else None
     if entry.kind == "source" and entry.lemma == "according to":
         return _according(line, after)
     if (
         entry.kind != "aside"
         and hit.form.shape != "participle"
-        and hit.form.words[0] != "it"
+        and not _impersonal(hit)
         and subject is None
         and not _coordinated(line, at)
     ):
@@ -152,10 +165,27 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
     if before is not None:
         return before
     found = _search(line, hit, after, entry.takes, entry.weak)
-    if found is None:
-        return None
+    if found is None or (found[0] in ("object", "clause") and found[1] == after and _only_time_follows(line, after)):
+        return _said_last(line, after, subject) if "that" in entry.takes and subject is not None else None
     kind, first = found
     return Complement(kind, first, subject, True)  # type: ignore[arg-type]
+
+
+def _impersonal(hit: FormHit) -> bool:
+    """``It was agreed``, ``emphasis was placed on``: nobody is the subject."""
+    words = hit.form.words
+    return words[0] == "it" or (hit.form.shape == "phrase" and len(words) > 2 and words[1] in ("was", "were"))
+
+
+def _only_time_follows(line: Line, after: int) -> bool:
+    return after >= len(line.words) or line.texts[after] in _TIMES
+
+
+def _said_last(line: Line, after: int, subject: tuple[int, int]) -> Complement | None:
+    """``Demand grew, the communique said``: what stands before the subject, where nothing but a time follows the verb."""
+    if subject[0] < _LEAST or not line.comma(subject[0]) or not _only_time_follows(line, after):
+        return None
+    return Complement("clause", 0, subject, True, before=(0, subject[0]))
 
 
 def _according(line: Line, after: int) -> Complement | None:
@@ -211,10 +241,15 @@ def _search(line: Line, hit: FormHit, after: int, takes: tuple[str, ...], weak: 
             skip += 1
         if line.texts[skip] == particle and skip + 1 < len(line.words):
             return "particle", skip + 1
+    if "whom" in takes:
+        to = [k for k in range(after + 1, min(len(line.words) - 1, after + 12)) if line.texts[k] == "to"]
+        return ("object", after) if to and not any(line.comma(k) for k in range(after, to[0])) else None
     if "object" in takes:
         k = after
         while k < len(line.words) - 1 and line.texts[k] in ("also", "strongly", "again", "once", "further", "upon"):
             k += 1
+        if line.texts[k] == "in" and (terms := [n for n in range(k + 1, min(k + 6, len(line.words) - 1)) if line.texts[n] == "terms"]):
+            k = terms[0] + 1
         if line.texts[k] in _AUXILIARIES:
             return None
         if line.texts[k] in ("by", "as", "in", "and", "or", "on", "from", "with") and line.texts[k] != "on":

@@ -46,7 +46,7 @@ NEGATION = frozenset(("لم", "لن", "لا", "ليس", "غير", "دون", "ع�
 _TIMES = frozenset(("بعد", "قبل", "منذ", "دون", "الرغم", "رغم", "بمجرد", "قبيل", "اثر", "عقب"))
 """Before ``أن`` these make a clause of time, no content."""
 _ACCORDING = frozenset(("حسب", "بحسب", "وفق"))
-_OWN_B = ("بيان", "بلد", "برنام", "برلم", "بريط", "باكست", "بلاغ", "بلاد", "بنوك", "بعثه", "بناء", "بعيد")
+_OWN_B = ("بيان", "بلد", "برنام", "برلم", "بريط", "باكست", "بلاغ", "بلاد", "بنوك", "بعثه", "بناء", "بعيد", "بطء", "بحث", "بذل", "بدء", "بيت", "باب", "بحر", "بقاء")
 _SPEAKING = frozenset(("قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "بقولهم", "قوله", "قولها", "قولهم"))
 
 
@@ -61,7 +61,7 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
     stop = min(len(line.words), after + _REACH)
     phrase_end = after if alone else noun_phrase(line, skip_fillers(line, after), grammar)
     first_noun = skip_fillers(line, max(phrase_end, after))
-    beyond = first_noun if alone else past_adjuncts(line, first_noun, grammar)
+    beyond = past_adjuncts(line, first_noun, grammar)
     at_once = (
         "object" in takes and "that" not in takes and not entry.weak and first_noun < stop and _may_be_object(line, first_noun)
     )
@@ -91,6 +91,8 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
             return "clause", k, 0, k
         if word == "ان" and k > after and "that" in takes and _is_modal(line, k - 1, grammar):
             return "clause", k - 1, 0, k - 1
+        if "ل" in takes and word == "لان" and k + 1 < len(line.words):
+            return "that", k + 1, 0, k
         if (
             word in THAT
             and k + 1 < len(line.words)
@@ -126,7 +128,7 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
         and not alone
         and entry.act is not None
         and _may_be_object(line, after)
-        and grammar.speakers.at(line.words, after) is None
+        and ((named := grammar.speakers.at(line.words, after)) is None or named.value == "other")
     ):
         return "object", after, 0, after
     return None
@@ -188,6 +190,8 @@ def _may_be_object_word(line: Line, k: int) -> bool:
     word = line.texts[k]
     if word in LINKS or word in THAT or word in RELATIVE or word in NEGATION or word.isdigit():
         return False
+    if word.startswith(_OWN_B):
+        return True
     return word in ("كل", "اي") or (len(word) > 2 and not (word[0] in "وفبل" and strip_proclitics(word)[0] != word))
 
 

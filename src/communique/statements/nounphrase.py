@@ -143,7 +143,7 @@ def _core(line: Line, at: int, grammar: Grammar) -> tuple[int, bool]:
         if at > start and _stops(line, at):
             return at, False
         word = line.texts[at]
-        if at > start and word in DEGREES:
+        if at > start and (word in DEGREES or word in _INDEFINITE):
             return at, True
         name = grammar.names.at(line.words, at)
         if name is not None and not word.startswith("ال"):

@@ -9,6 +9,7 @@ from communique.knowledge import Knowledge
 from communique.knowledge.speakers import SpeakerKind
 from communique.model import Document, Speaker
 from communique.statements.forms import Number
+from communique.statements.issuer import Issuer
 from communique.statements.grammar import Grammar, body_words, party_words
 from communique.statements.lexicon import Lexicon
 from communique.statements.line import Line
@@ -186,6 +187,7 @@ class Speakers:
     last_joint: Voice | None = None
     last_document: Voice | None = None
     by_number: dict[Number, Voice] = field(default_factory=dict)
+    issuer: Issuer = field(default_factory=Issuer)
 
     def named(self, line: Line, first: int, last: int) -> Voice | None:
         """The speaker that words ``first:last`` name, without clauses and phrases that only hang on it."""
@@ -246,6 +248,8 @@ class Speakers:
 
     def remember(self, voice: Voice, spoke: bool = True) -> None:
         """``spoke`` is False for who only took part: later participles may mean them, a later ``we`` does not."""
+        if spoke:
+            self.issuer.heard(voice.speaker.text, voice.kind, self.communique)
         self.last = voice
         self.by_number[voice.number] = voice
         self.by_number["open"] = voice
@@ -258,7 +262,9 @@ class Speakers:
         """Whether what ``voice`` says is said by the meeting."""
         if voice is None:
             return self.communique
-        return voice.joint or (voice.kind in ("party", "unknown") and self.communique)
+        if voice.joint or (voice.kind in ("party", "unknown") and self.communique):
+            return True
+        return voice.kind != "outlet" and self.issuer.speaks_through(voice.speaker.text)
 
     def first_mention(self) -> Voice | None:
         """Where nobody spoke before: the first name of the body or of those who met, in the headline or the body."""
