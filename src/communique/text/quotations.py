@@ -210,7 +210,8 @@ def _closed_later(text: str, marks: list[re.Match[str]], number: int, end: int) 
     """Whether a closing glyph that closes nothing begins a quotation turned round: ``»...«``."""
     glyph = marks[number][0]
     turned = {"»": "«", "”": "“", "›": "‹", ">>": "<<"}.get(glyph)
-    following = next((mark for mark in marks[number + 1 :] if _FACING[mark[0]][0] == _FACING[glyph][0]), None)
+    rest = (marks[n] for n in range(number + 1, len(marks)))  # a slice would copy all the rest for every mark
+    following = next((mark for mark in rest if _FACING[mark[0]][0] == _FACING[glyph][0]), None)
     if following is None or following[0] != turned:
         return False
     before = text[following.start() - 1]
