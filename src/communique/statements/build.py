@@ -129,7 +129,7 @@ class Builder:
             return
         hit = governed.hit
         cue = self._cue(line, governed)
-        joint = self.speakers.is_joint(voice)
+        joint = self.speakers.is_joint(voice) and not _earlier(line, governed)
         name: VoiceName = "joint" if joint else "outlet" if voice is not None and voice.kind == "outlet" else "third-party"
         act, strength = (piece.verdict.act, piece.verdict.strength) if joint else ("background", None)
         low, high = min(cue.start, span[0]), max(cue.end, span[1])
@@ -339,6 +339,17 @@ class Builder:
 
     def _keep(self, statement: Statement) -> None:
         self.statements.setdefault(statement.id, statement)
+
+
+def _earlier(line: Line, governed: Governed) -> bool:
+    """``وكان الأمين العام قد صرح قبل الاجتماع``: said before what the report tells, and no part of it."""
+    at = governed.frame.hit.first if governed.frame else governed.hit.first
+    return (
+        line.language == "ar"
+        and at > 1
+        and line.texts[at - 1] == "قد"
+        and any(word.removeprefix("و") in ("كان", "كانت", "كانوا") for word in line.texts[max(0, at - 14) : at - 1])
+    )
 
 
 def in_order(builder: Builder) -> Iterator[Statement]:

@@ -113,7 +113,7 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
         if "object" in takes and _is_stance(line, k, grammar, after):
             return "object", k, 0, k
     if first_noun >= stop:
-        return None
+        return ("object", after, 0, after) if _is_whole_object(line, hit, after, alone, grammar) else None
     if line.colon(first_noun) and "quote" in takes:
         return "clause", first_noun, 0, first_noun
     if "that" in takes and not entry.weak and _is_modal(line, first_noun, grammar):
@@ -122,16 +122,16 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
         return "object", first_noun, 0, phrase_end
     if "object" in takes and not entry.weak and beyond > first_noun and _may_open_object(line, beyond):
         return "object", beyond, 0, phrase_end
-    if (
-        "object" in takes
-        and not entry.weak
-        and not alone
-        and entry.act is not None
-        and _may_be_object(line, after)
-        and ((named := grammar.speakers.at(line.words, after)) is None or named.value == "other")
-    ):
-        return "object", after, 0, after
-    return None
+    return ("object", after, 0, after) if _is_whole_object(line, hit, after, alone, grammar) else None
+
+
+def _is_whole_object(line: Line, hit: FormHit, after: int, alone: bool, grammar: Grammar) -> bool:
+    """Whether the noun phrase behind the verb is its object rather than its subject: no speaker, or a body that something is done to."""
+    entry = hit.form.entry
+    if "object" not in entry.takes or entry.weak or alone or entry.act is None or not _may_be_object(line, after):
+        return False
+    named = grammar.speakers.at(line.words, after)
+    return named is None or named.value == "other"
 
 
 def _past_stress(line: Line, k: int) -> tuple[ComplementKind, int, int, int] | None:
@@ -183,6 +183,8 @@ def _is_modal(line: Line, k: int, grammar: Grammar) -> bool:
 
 def _may_be_object(line: Line, k: int) -> bool:
     """A noun that follows without a preposition."""
+    if k >= len(line.words):
+        return False
     return not any(mark in line.gap(k) for mark in ".:،,") and _may_be_object_word(line, k)
 
 
