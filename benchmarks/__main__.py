@@ -1,4 +1,4 @@
-"""``python -m benchmarks gate``: quality against the floors; exit 1 when a figure fell."""
+"""``python -m benchmarks gate``: quality against the floors; exit 1 when a figure fell. ``statements``: what finding them costs."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from collections.abc import Callable
 from functools import partial
 
 from benchmarks import example, example_reference, floors, quality
+from benchmarks.press import scoring, speed
 
 REFERENCES: dict[str, Callable[[], quality.Measured]] = {
     **{name: partial(example.example, file) for name, file in example_reference.FILES.items()},
     "seeds": quality.seeds,
+    "press-development": scoring.development,
+    "press-held-out": scoring.held_out,
 }
 
 
@@ -51,8 +54,16 @@ def main() -> int:
     command = commands.add_parser("gate", help="quality against the floors")
     command.add_argument("--accept-lower", metavar="WHY", help="let floors fall to what was measured, with the reason written down")
     command.add_argument("--show", metavar="N", type=int, default=0, help="print up to N errors of each kind")
+    command = commands.add_parser("statements", help="CPU time and memory of finding statements")
+    command.add_argument("--articles", metavar="N", type=int, default=speed.ARTICLES, help="how many (default %(default)s)")
     args = parser.parse_args()
-    return gate(args.accept_lower, args.show)
+    if args.command == "gate":
+        return gate(args.accept_lower, args.show)
+    try:
+        speed.run(args.articles)
+    except quality.Absent as err:
+        print(f"statements: skipped: {err}")
+    return 0
 
 
 if __name__ == "__main__":
