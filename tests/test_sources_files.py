@@ -76,8 +76,8 @@ def test_rows_and_members_have_keys_of_their_own(tmp_path: Path) -> None:
         ("a.txt", b" \n\t\xc2\xa0", "a.txt holds white space only"),
         ("a.txt", b"%PDF-1.7 ...", "a.txt is a PDF, not text; save it as text or HTML"),
         ("a.dat", bytes(range(256)) * 20, "a.dat is binary data"),
-        ("a.csv", b"a,b", "a.csv is a format that is not read yet (.csv); save its rows as JSON lines"),
-        ("a.warc", b"WARC/1.0", "a.warc is a format that is not read yet"),
+        ("a.csv", b"a,b", "a.csv has no text column in its first line (a, b)"),
+        ("a.xlsx", b"PK\x03\x04", "a.xlsx is a format that is not read yet (.xlsx); save its rows as CSV"),
         ("a.docx", b"PK\x03\x04", "a.docx is a format that is not read yet (.docx); save it as text or HTML"),
         ("a.json", b'[{"text": }]', "a.json is not valid JSON at line 1, column 11"),
         ("a.html", b"<html><body></body></html>", "a.html is a page without readable text"),
@@ -104,14 +104,14 @@ def test_a_bomb_and_a_zip_inside_a_zip_are_not_opened(tmp_path: Path) -> None:
     (source,), notes = read(tmp_path)
     assert source.key == "a.zip/ok.txt"
     assert "times its size" in notes[0]
-    assert "inside a zip file" in notes[1]
+    assert "an archive inside an archive" in notes[1]
 
 
 def test_limits_of_archives_and_files(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(zipped(**{"a.txt": b"x" * 200, "b.txt": b"y" * 200}))
     assert "would unpack to 400 bytes" in read(tmp_path, limits=Reading(largest_archive=300))[1][0]
     assert "holds 2 members" in read(tmp_path, limits=Reading(most_members=1))[1][0]
-    assert "has 200 bytes" in read(tmp_path, limits=Reading(largest_file=100))[1][0]
+    assert "has more than 100 bytes" in read(tmp_path, limits=Reading(largest_file=100))[1][0]
 
 
 def test_a_damaged_member_does_not_take_the_others_with_it(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from communique.errors import InputError
 from communique.model import Note, Source
 from communique.settings import Reading
+from communique.sources.fields import fields_from
 from communique.sources.tables import iso_day, read_json, read_json_lines
 
 LIMITS = Reading()
@@ -83,7 +84,8 @@ def test_what_is_wrong_is_said(text: str, message: str) -> None:
 
 
 def test_one_bad_line_is_set_aside_and_renames_no_other() -> None:
-    found = list(read_json_lines('{"text": "one"}\n{bad}\n\n{"text": "three"}\n', "a.jsonl", LIMITS))
+    lines = ['{"text": "one"}\n', "{bad}\n", "\n", '{"text": "three"}\n']
+    found = list(read_json_lines(iter(lines), "a.jsonl", LIMITS))
     assert [f.key for f in found if isinstance(f, Source)] == ["a.jsonl#0", "a.jsonl#2"]
     (note,) = [f.message for f in found if isinstance(f, Note)]
     assert note.startswith("a.jsonl#1 is not valid JSON (line 2, column 2")
@@ -122,3 +124,27 @@ def test_a_date_that_is_not_understood_is_noted() -> None:
     (source,), (note,) = rows('[{"text": "x", "date": "last spring"}]')
     assert source.published is None
     assert "'last spring' was not understood" in note
+
+
+def test_a_mapped_column_comes_before_the_known_names_and_belongs_to_one_field() -> None:
+    fields = fields_from({"content": "Story", "crawled": "date"})
+    row = {"story": "a", "text": "b", "date": "2021-03-31"}
+    (source,) = read_json(json.dumps([row]), "a.json", LIMITS, fields)
+    assert source == Source("a.json#0", "a", crawled="2021-03-31")
+    (other,) = read_json('[{"text": "b"}]', "a.json", LIMITS, fields)  # a file without that column
+    assert other == Source("a.json#0", "b")
+    (note,) = [f for f in read_json('[{"story": "", "text": "b"}]', "a.json", LIMITS, fields) if isinstance(f, Note)]
+    assert "1 of 1 rows have no text" in note.message
+
+
+@pytest.mark.parametrize(
+    ("columns", "message"),
+    [
+        ({"colour": "x"}, "no field 'colour'; the fields are: content, title"),
+        ({"content": " "}, "the column is missing"),
+        ({"content": "a", "body": "b"}, "text has the column 'a' already"),
+    ],
+)
+def test_what_cannot_be_mapped_is_said(columns: dict[str, str], message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        fields_from(columns)

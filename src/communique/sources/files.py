@@ -1,4 +1,4 @@
-"""What is there to read? The one entry point: folders, text, HTML, JSON, JSON lines, and zip files of these.
+"""What is there to read? The one entry point: folders, files of every format that has a reader, and archives of these.
 
 Paths are read in sorted order, one file at a time, so that a stage that takes sources one by one holds one file in memory.
 What cannot be read becomes a ``Note`` and reading goes on; whoever called decides with :func:`missing` and
@@ -9,32 +9,36 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from communique.errors import InputError
 from communique.model import Note, Source
 from communique.settings import Reading, Settings
 from communique.sources.archives import members
-from communique.sources.formats import ARCHIVES, read_bytes, skipped, suffix_of
+from communique.sources.fields import Fields, fields_from
+from communique.sources.formats import TAKEN, is_archive, read_stream, skipped
 
 
-def read_sources(paths: Sequence[Path], settings: Settings) -> Iterator[Source | Note]:
+def read_sources(paths: Sequence[Path], settings: Settings, columns: Mapping[str, str] | None = None) -> Iterator[Source | Note]:
     """Every text under ``paths``, with a note (stage ``sources``, no document) for whatever was guessed, mended or set aside.
+
+    ``columns`` names the columns of rows that go by other names than the known ones: ``{"content": "article_text"}``.
 
     A source's key is the path relative to the folder that was named, or the name of the file that was; two files that
     would share a key are told apart by their folders' names.
     """
+    fields = fields_from(columns or {})
     read: set[tuple[int, int]] = set()
     keys: set[str] = set()
     for path in sorted(set(paths)):
         if not os.path.exists(path):  # noqa: PTH110  False also where a folder above it may not be entered
             yield _note(f"{_shown(path)} does not exist; check the path")
         elif path.is_dir():
-            yield from _folder(path, settings.reading, read, keys)
+            yield from _folder(path, settings.reading, fields, read, keys)
         else:
-            yield from _file(path, _key(path.name, path, keys), settings.reading, read)
+            yield from _file(path, _key(path.name, path, keys), settings.reading, fields, read)
 
 
 def missing(paths: Iterable[Path]) -> InputError | None:
@@ -46,11 +50,11 @@ def missing(paths: Iterable[Path]) -> InputError | None:
 def nothing_read(paths: Iterable[Path], notes: Sequence[Note]) -> InputError:
     """The error for a reading that gave no source at all, with the first reason that was noted."""
     named = ", ".join(_shown(path) for path in sorted(set(paths)))
-    why = next((note.message for note in notes if note.stage == "sources"), "there is no text, HTML, JSON or zip file")
+    why = next((note.message for note in notes if note.stage == "sources"), f"it takes {TAKEN}")
     return InputError(f"nothing could be read from {named}: {why}")
 
 
-def _folder(folder: Path, limits: Reading, read: set[tuple[int, int]], keys: set[str]) -> Iterator[Source | Note]:
+def _folder(folder: Path, limits: Reading, fields: Fields, read: set[tuple[int, int]], keys: set[str]) -> Iterator[Source | Note]:
     aside: dict[str, list[str]] = {}
     count = 0
     for file in _walk(folder, folder, aside):
@@ -59,14 +63,14 @@ def _folder(folder: Path, limits: Reading, read: set[tuple[int, int]], keys: set
         if why is not None:
             aside.setdefault(why, []).append(name)
             continue
-        for found in _file(file, _key(name, file, keys), limits, read):
+        for found in _file(file, _key(name, file, keys), limits, fields, read):
             count += isinstance(found, Source)
             yield found
     for why, names in sorted(aside.items()):
         shown = ", ".join(_printable(name) for name in names[:3])
         yield _note(f"{_shown(folder)}: {len(names)} set aside, {why}: {shown}{', ...' if len(names) > 3 else ''}")
     if not count:
-        yield _note(f"{_shown(folder)} holds nothing to read; it takes text, HTML, JSON, JSON lines and zip files of these")
+        yield _note(f"{_shown(folder)} holds nothing to read; it takes {TAKEN}")
 
 
 def _walk(folder: Path, top: Path, aside: dict[str, list[str]]) -> Iterator[Path]:
@@ -89,7 +93,7 @@ def _walk(folder: Path, top: Path, aside: dict[str, list[str]]) -> Iterator[Path
             yield path
 
 
-def _file(path: Path, key: str, limits: Reading, read: set[tuple[int, int]]) -> Iterator[Source | Note]:
+def _file(path: Path, key: str, limits: Reading, fields: Fields, read: set[tuple[int, int]]) -> Iterator[Source | Note]:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -97,42 +101,31 @@ def _file(path: Path, key: str, limits: Reading, read: set[tuple[int, int]]) -> 
         if (status.st_dev, status.st_ino) in read:
             raise InputError("was already read under another name; it is read once")
         read.add((status.st_dev, status.st_ino))
-        if suffix_of(path.name) in ARCHIVES:
-            yield from _archive(path, key, limits)
-        else:
-            yield from _sources(_bytes(path, status.st_size, limits), path.name, key, limits)
+        with path.open("rb") as stream:
+            if is_archive(path.name):
+                yield from _archive(stream, path.name, key, limits, fields)
+            else:
+                yield from read_stream(stream, path.name, key, limits, fields)
     except InputError as err:
         yield _note(f"{key} {err}")
     except OSError as err:
         yield _note(f"{key} cannot be opened ({err.strerror or err}); check the file and its permissions")
 
 
-def _bytes(path: Path, size: int, limits: Reading) -> bytes:
-    if size > limits.largest_file:
-        raise InputError(f"has {size:,} bytes, more than {limits.largest_file:,}; split it or raise reading.largest_file")
-    with path.open("rb") as stream:
-        return stream.read(limits.largest_file)
-
-
-def _archive(path: Path, key: str, limits: Reading) -> Iterator[Source | Note]:
+def _archive(stream: BinaryIO, name: str, key: str, limits: Reading, fields: Fields) -> Iterator[Source | Note]:
     count = 0
-    for name, data in members(path, limits):
-        member = f"{key}/{name}"
+    for path, content in members(stream, name, limits):
+        member = f"{key}/{_printable(path)}"
         count += 1
-        if isinstance(data, InputError):
-            yield _note(f"{member} {data}")
+        if isinstance(content, InputError):
+            yield _note(f"{member} {content}")
             continue
         try:
-            yield from _sources(data, name, member, limits)
+            yield from read_stream(content, path, member, limits, fields)
         except InputError as err:
             yield _note(f"{member} {err}")
     if not count:
-        raise InputError("holds nothing to read; it takes text, HTML, JSON and JSON lines")
-
-
-def _sources(data: bytes, name: str, key: str, limits: Reading) -> Iterator[Source | Note]:
-    for found in read_bytes(data, name, key, limits):
-        yield found if isinstance(found, Note) else replace(found, key=_printable(found.key))
+        raise InputError(f"holds nothing to read; it takes {TAKEN}")
 
 
 def _key(name: str, path: Path, keys: set[str]) -> str:

@@ -1,26 +1,48 @@
-"""Which reader do these bytes want? By the name's suffix, and by content where the suffix says nothing."""
+"""Which reader does this file want? By the name's suffix, and by content where the suffix says nothing.
+
+Files of rows and web archives are read as they come, however long they are; all others are held in memory whole, up to
+``largest_file``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
+from typing import BinaryIO
 
 from communique.errors import InputError
 from communique.model import Note, Source
 from communique.settings import Reading
-from communique.sources.html import looks_like_html, read_html
+from communique.sources.delimited import read_delimited
+from communique.sources.feeds import read_feed
+from communique.sources.fields import PLAIN, Fields
+from communique.sources.html import looks_like_html
+from communique.sources.lines import Lines
+from communique.sources.pages import read_decoded_page, read_page
+from communique.sources.parquet import read_parquet
 from communique.sources.tables import read_json, read_json_lines
-from communique.sources.text import Decoded, declared_charset, decode
+from communique.sources.text import declared_charset, decode
+from communique.sources.unpacking import gunzipped
+from communique.sources.warc import read_warc
 
-ARCHIVES = frozenset({".zip"})
+TAKEN = "text, HTML, JSON, JSON lines, CSV, TSV, Parquet, RSS, Atom, WARC, and these in gz, zip or tar"
+"""What there is a reader for, as messages name it."""
+_ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz")
 _HTML = frozenset({".html", ".htm", ".xhtml"})
 _JSON = frozenset({".json"})
-_JSON_LINES = frozenset({".jsonl", ".ndjson"})
+_FEEDS = frozenset({".xml", ".rss", ".atom", ".rdf"})
+_LINES: dict[str, Callable[[Iterator[str], str, Reading, Fields], Iterator[Source | Note]]] = {
+    **dict.fromkeys((".jsonl", ".ndjson"), read_json_lines),
+    **dict.fromkeys((".csv", ".tsv", ".tab"), read_delimited),
+}
+_STREAMS: dict[str, Callable[[BinaryIO, str, Reading, Fields], Iterator[Source | Note]]] = {
+    ".parquet": read_parquet,
+    ".warc": lambda stream, key, limits, _fields: read_warc(stream, key, limits),
+}
 _LATER = {
-    **dict.fromkeys((".csv", ".tsv", ".parquet", ".xlsx"), "save its rows as JSON lines"),
-    **dict.fromkeys((".warc", ".arc", ".mht", ".mhtml"), "save its pages as HTML"),
-    **dict.fromkeys((".xml", ".rss", ".atom"), "save its articles as HTML or text"),
-    **dict.fromkeys((".gz", ".bz2", ".xz", ".zst", ".tar", ".tgz", ".7z", ".rar"), "unpack it, or pack it as zip"),
+    ".xlsx": "save its rows as CSV",
+    **dict.fromkeys((".arc", ".mht", ".mhtml"), "save its pages as HTML or WARC"),
+    **dict.fromkeys((".bz2", ".xz", ".zst", ".7z", ".rar"), "unpack it, or pack it as zip or gz"),
     **dict.fromkeys((".docx", ".odt", ".epub", ".doc", ".rtf"), "save it as text or HTML"),
 }
 _NEVER = frozenset(
@@ -51,33 +73,52 @@ def suffix_of(name: str) -> str:
     return PurePosixPath(name).suffix.lower()
 
 
-def read_bytes(data: bytes, name: str, key: str, limits: Reading) -> Iterator[Source | Note]:
-    """Sources of one file's bytes. Raises :class:`InputError` with a clause ("is empty; ...") that fits after its name."""
+def is_archive(name: str) -> bool:
+    """Whether a file of that name holds files of their own names."""
+    return name.lower().endswith(_ARCHIVES)
+
+
+def read_stream(stream: BinaryIO, name: str, key: str, limits: Reading, fields: Fields = PLAIN) -> Iterator[Source | Note]:
+    """Sources of one file. Raises :class:`InputError` with a clause ("is empty; ...") that fits after its name."""
     suffix = suffix_of(name)
     if suffix in _LATER:
         raise InputError(f"is a format that is not read yet ({suffix}); {_LATER[suffix]}")
+    if is_archive(name) or name.lower().endswith(".gz.gz"):
+        raise InputError("is an archive inside an archive, which is not opened; unpack it")
+    if suffix == ".gz":
+        yield from read_stream(gunzipped(stream, limits), name[: -len(suffix)], key, limits, fields)
+    elif suffix in _LINES:
+        lines = Lines(stream, limits)
+        yield from _LINES[suffix](iter(lines), key, limits, fields)
+        for remark in lines.remarks:
+            yield Note("sources", None, None, None, f"{key} {remark}")
+    elif suffix in _STREAMS:
+        yield from _STREAMS[suffix](stream, key, limits, fields)
+    else:
+        data = stream.read(limits.largest_file + 1)
+        if len(data) > limits.largest_file:
+            raise InputError(f"has more than {limits.largest_file:,} bytes; split it or raise reading.largest_file")
+        yield from _read_whole(data, suffix, key, limits, fields)
+
+
+def _read_whole(data: bytes, suffix: str, key: str, limits: Reading, fields: Fields) -> Iterator[Source | Note]:
     if not data:
         raise InputError("is empty; nothing to read")
-    structured = suffix in _HTML or suffix in _JSON or suffix in _JSON_LINES
-    declared = declared_charset(data) if not (suffix in _JSON or suffix in _JSON_LINES) else None
-    decoded = decode(data, limits, declared, longest=limits.largest_file if structured else None)
+    if suffix in _HTML:
+        yield from read_page(data, key, limits)
+        return
+    if suffix in _FEEDS:
+        yield from read_feed(data, key, limits)
+        return
+    declared = declared_charset(data) if suffix not in _JSON else None
+    decoded = decode(data, limits, declared, longest=limits.largest_file if suffix in _JSON else None)
     if not decoded.text.strip():
         raise InputError("holds white space only; nothing to read")
     for remark in decoded.remarks:
         yield Note("sources", None, None, None, f"{key} {remark}")
     if suffix in _JSON:
-        yield from read_json(decoded.text, key, limits)
-    elif suffix in _JSON_LINES:
-        yield from read_json_lines(decoded.text, key, limits)
-    elif suffix in _HTML or looks_like_html(decoded.text):
-        yield from _html(decoded, key, limits)
+        yield from read_json(decoded.text, key, limits, fields)
+    elif looks_like_html(decoded.text):
+        yield from read_decoded_page(decoded, key, limits)
     else:
         yield Source(key=key, text=decoded.text, complete=decoded.complete)
-
-
-def _html(decoded: Decoded, key: str, limits: Reading) -> Iterator[Source | Note]:
-    if len(decoded.text) > limits.longest_page:
-        raise InputError(f"is a page of more than {limits.longest_page:,} characters; save the article's text itself")
-    source, notes = read_html(decoded.text, key, limits, decoded.complete)
-    yield from notes
-    yield source

@@ -1,43 +1,32 @@
-"""Rows of texts with metadata: a JSON array, JSON lines, or one JSON object.
+"""Rows of texts with metadata, whatever file they stand in, and the JSON they mostly do: an array, lines, or one object.
 
-The text of a row is exactly its content field. Field names are recognised from a short list in any letter case; dates keep
-their kinds apart: ``published`` is what the outlet printed, ``date_extracted`` and the like are the day of a crawl.
+The text of a row is exactly its content field; which column that is tells ``fields.py``.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from communique.errors import InputError
 from communique.model import Kind, Note, Source
 from communique.settings import Reading
+from communique.sources.fields import KNOWN, PLAIN, Fields
 from communique.sources.text import without_surrogates
 
-_FIELDS: Mapping[str, tuple[str, ...]] = {
-    "text": ("content", "body", "text", "article_text", "articlebody", "maintext", "fulltext"),
-    "title": ("title", "headline"),
-    "outlet": ("source", "outlet", "publisher", "site", "sitename", "newspaper"),
-    "url": ("url", "link", "canonical_url"),
-    "author": ("author", "authors", "byline"),
-    "published": ("published", "date_published", "datepublished", "date_publish", "publish_date", "pubdate", "date"),
-    "crawled": ("date_extracted", "crawled", "date_crawled", "date_download", "fetched", "retrieved"),
-    "language": ("language", "lang"),
-    "kind": ("kind", "type"),
-}
 _LISTS = ("articles", "documents", "rows", "items", "data", "records")
 """Names under which a JSON object may hold its rows."""
 
 
-def read_json(text: str, key: str, limits: Reading) -> Iterator[Source | Note]:
+def read_json(text: str, key: str, limits: Reading, fields: Fields = PLAIN) -> Iterator[Source | Note]:
     """Sources of a JSON file. Raises :class:`InputError` with a clause where the file is no JSON (line and column)."""
     try:
         data = json.loads(text)
     except json.JSONDecodeError as err:
         if err.msg == "Extra data" and err.lineno > 1:
-            yield from read_json_lines(text, key, limits)
+            yield from read_json_lines(iter(text.split("\n")), key, limits, fields)
             return
         raise InputError(f"is not valid JSON at line {err.lineno}, column {err.colno}: {err.msg}; mend it there") from err
     except RecursionError as err:
@@ -45,30 +34,30 @@ def read_json(text: str, key: str, limits: Reading) -> Iterator[Source | Note]:
     except ValueError as err:  # a number of thousands of digits
         raise InputError(f"is not JSON that can be read: {err}") from err
     if isinstance(data, dict):
-        rows = next((v for name in _LISTS if isinstance(v := _lowered(data).get(name), list)), None)
-        if rows is None:
-            found = _source(data, key, limits)
+        listed = next((v for name in _LISTS if isinstance(v := _lowered(data).get(name), list)), None)
+        if listed is None:
+            found = _source(data, key, limits, fields)
             if found is None:
-                raise InputError(f"has no text field; its rows need one of: {', '.join(_FIELDS['text'])}")
+                raise InputError(f"has no text field; {fields.missing_text}")
             yield from found
             return
-        data = rows
+        data = listed
     if not isinstance(data, list):
         raise InputError("holds neither rows nor an article; give an array of objects with a text field")
-    yield from _rows(enumerate(data), key, limits)
+    yield from rows(enumerate(data), key, limits, fields)
 
 
-def read_json_lines(text: str, key: str, limits: Reading) -> Iterator[Source | Note]:
+def read_json_lines(lines: Iterator[str], key: str, limits: Reading, fields: Fields = PLAIN) -> Iterator[Source | Note]:
     """Sources of a file with one JSON object a line; a broken line is set aside with a note, the others are read.
 
     A row's index counts the lines that are not blank, broken ones included, so that mending one renames no other.
     """
-    yield from _rows(_lines(text, key), key, limits)
+    yield from rows(_objects(lines, key), key, limits, fields)
 
 
-def _lines(text: str, key: str) -> Iterator[tuple[int, object]]:
+def _objects(lines: Iterator[str], key: str) -> Iterator[tuple[int, object]]:
     index = 0
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
@@ -84,14 +73,18 @@ def _broken(key: str, index: int, what: str) -> Note:
     return Note("sources", None, None, None, f"{key}#{index} is not valid JSON ({what}); the row was set aside, mend that line")
 
 
-def _rows(rows: Iterator[tuple[int, object]] | enumerate[object], key: str, limits: Reading) -> Iterator[Source | Note]:
+def rows(numbered: Iterable[tuple[int, object]], key: str, limits: Reading, fields: Fields = PLAIN) -> Iterator[Source | Note]:
+    """Sources ``key#index`` of numbered rows: mappings from column to value; a ``Note`` in place of a row is handed on.
+
+    Raises :class:`InputError` with a clause where there is no row at all.
+    """
     count, without = 0, []
-    for index, row in rows:
+    for index, row in numbered:
         count += 1
         if isinstance(row, Note):
             yield row
             continue
-        found = _source(row, f"{key}#{index}", limits) if isinstance(row, dict) else None
+        found = _source(row, f"{key}#{index}", limits, fields) if isinstance(row, dict) else None
         if found is None:
             without.append(index)
         else:
@@ -103,17 +96,19 @@ def _rows(rows: Iterator[tuple[int, object]] | enumerate[object], key: str, limi
         message = (
             f"{key}: {len(without)} of {count} rows have no text ({first}{', ...' if len(without) > 3 else ''}) and were set aside"
         )
-        yield Note("sources", None, None, None, f"{message}; rows need one of: {', '.join(_FIELDS['text'])}")
+        yield Note("sources", None, None, None, f"{message}; {fields.missing_text}")
 
 
-def _source(row: Mapping[str, object], key: str, limits: Reading) -> Iterator[Source | Note] | None:
+def _source(row: Mapping[str, object], key: str, limits: Reading, fields: Fields) -> Iterator[Source | Note] | None:
     """The row as a source, with a note where it had to be changed; None where it has no text."""
-    fields = _lowered(row)
-    text = next((v for name in _FIELDS["text"] if isinstance(v := fields.get(name), str) and v.strip()), None)
-    return None if text is None else _described(fields, text, key, limits)
+    low = _lowered(row)
+    text = next((v for name in fields.columns("text", low) if isinstance(v := low[name], str) and v.strip()), None)
+    if text is None:
+        return None
+    return _described({name: _word(low, fields.columns(name, low)) for name in KNOWN if name != "text"}, text, key, limits)
 
 
-def _described(fields: Mapping[str, object], text: str, key: str, limits: Reading) -> Iterator[Source | Note]:
+def _described(words: Mapping[str, str | None], text: str, key: str, limits: Reading) -> Iterator[Source | Note]:
     text, broken = without_surrogates(text)
     if broken:
         yield Note("sources", None, None, None, f"{key} has {broken} broken characters; they read as U+FFFD")
@@ -123,21 +118,21 @@ def _described(fields: Mapping[str, object], text: str, key: str, limits: Readin
             f"{key} is longer than {limits.longest_text:,} characters and was cut there; raise reading.longest_text to read on"
         )
         yield Note("sources", None, None, None, message)
-    printed, crawled = _date(fields, "published"), _date(fields, "crawled")
-    for name, day in (("published", printed), ("crawled", crawled)):
-        if day is None and (value := _word(fields, name)):
+    days = {name: iso_day(value) if (value := words[name]) else None for name in ("published", "crawled")}
+    for name, day in days.items():
+        if day is None and (value := words[name]):
             yield Note("sources", None, None, None, f"{key}: the date {value[:40]!r} was not understood; write it as 2021-03-31")
     yield Source(
         key=key,
         text=text[: limits.longest_text],
-        title=_word(fields, "title"),
-        url=_word(fields, "url"),
-        outlet=_word(fields, "outlet"),
-        author=_word(fields, "author"),
-        published=printed,
-        crawled=crawled,
-        language=_word(fields, "language"),
-        kind=_kind(fields),
+        title=words["title"],
+        url=words["url"],
+        outlet=words["outlet"],
+        author=words["author"],
+        published=days["published"],
+        crawled=days["crawled"],
+        language=words["language"],
+        kind=_kind(words["kind"] or ""),
         complete=complete,
     )
 
@@ -146,9 +141,9 @@ def _lowered(row: Mapping[str, object]) -> dict[str, object]:
     return {name.lower(): value for name, value in row.items()}
 
 
-def _word(fields: Mapping[str, object], field: str) -> str | None:
-    for name in _FIELDS[field]:
-        value = fields.get(name)
+def _word(row: Mapping[str, object], columns: tuple[str, ...]) -> str | None:
+    for name in columns:
+        value = row[name]
         if isinstance(value, dict):  # schema.org writes {"name": ...}
             value = value.get("name")
         if isinstance(value, list):
@@ -160,16 +155,10 @@ def _word(fields: Mapping[str, object], field: str) -> str | None:
     return None
 
 
-def _kind(fields: Mapping[str, object]) -> Kind | None:
-    value = (_word(fields, "kind") or "").casefold()
-    if value in ("official", "communique", "statement"):
+def _kind(word: str) -> Kind | None:
+    if word.casefold() in ("official", "communique", "statement"):
         return "official"
-    return "press" if value in ("press", "news", "article", "newsarticle", "report") else None
-
-
-def _date(fields: Mapping[str, object], field: str) -> str | None:
-    value = _word(fields, field)
-    return iso_day(value) if value else None
+    return "press" if word.casefold() in ("press", "news", "article", "newsarticle", "report") else None
 
 
 def iso_day(value: str) -> str | None:

@@ -1,0 +1,30 @@
+"""The bytes of one web page as a source: decoded, measured, read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.errors import InputError
+from communique.model import Note, Source
+from communique.settings import Reading
+from communique.sources.html import read_html
+from communique.sources.text import Decoded, declared_charset, decode
+
+
+def read_page(data: bytes, key: str, limits: Reading, declared: str | None = None) -> Iterator[Source | Note]:
+    """The page's source. ``declared`` is an encoding that its container names, which goes before the page's own claim."""
+    decoded = decode(data, limits, declared or declared_charset(data), longest=limits.largest_file)
+    if not decoded.text.strip():
+        raise InputError("holds white space only; nothing to read")
+    for remark in decoded.remarks:
+        yield Note("sources", None, None, None, f"{key} {remark}")
+    yield from read_decoded_page(decoded, key, limits)
+
+
+def read_decoded_page(decoded: Decoded, key: str, limits: Reading) -> Iterator[Source | Note]:
+    """The source of a page whose encoding is settled."""
+    if len(decoded.text) > limits.longest_page:
+        raise InputError(f"is a page of more than {limits.longest_page:,} characters; save the article's text itself")
+    source, notes = read_html(decoded.text, key, limits, decoded.complete)
+    yield from notes
+    yield source
