@@ -13,7 +13,9 @@ from communique.statements import narration, quotations
 from communique.statements.acts import Verdict
 from communique.statements.clauses import Piece, pieces
 from communique.statements.cues import Governed
+from communique.statements.forms import FormHit
 from communique.statements.grammar import Grammar
+from communique.statements.items import Introduction, first_word
 from communique.statements.line import Line
 from communique.statements.speakers import Speakers, Voice
 from communique.statements.themes import Themes
@@ -38,12 +40,19 @@ class Builder:
     """Whether the document names a text that it reports: only then does speech without a cue run on in the press."""
     statements: dict[str, Statement] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
+    introduction: Introduction | None = None
+    """The line above a list that is being read."""
     flow: Statement | None = None
     """The last statement of the meeting in this paragraph: what speech without a cue runs on from."""
 
     @property
     def official(self) -> bool:
         return self.document.kind == "official"
+
+    @property
+    def reports(self) -> bool:
+        """Whether something that the meeting or the issuing body says was found already."""
+        return any(statement.voice == "joint" for statement in self.statements.values())
 
     # ------------------------------------------------------------ with a cue
 
@@ -128,7 +137,7 @@ class Builder:
         if span is None:
             return
         hit = governed.hit
-        cue = self._cue(line, governed)
+        cue = _cue_of(line, governed.hit)
         joint = self.speakers.is_joint(voice) and not _earlier(line, governed)
         name: VoiceName = "joint" if joint else "outlet" if voice is not None and voice.kind == "outlet" else "third-party"
         act, strength = (piece.verdict.act, piece.verdict.strength) if joint else ("background", None)
@@ -158,16 +167,6 @@ class Builder:
             self.flow = statement
         else:
             self.flow = None
-
-    def _cue(self, line: Line, governed: Governed) -> Cue:
-        first, last = line.words[governed.hit.first], line.words[governed.hit.last]
-        skip = len(governed.hit.prefix) if governed.hit.prefix[:1] in ("و", "ف") else 0
-        start = first.start
-        if skip:
-            start += 1
-            while start < first.end and not line.raw[start].isalnum():
-                start += 1
-        return Cue(start, last.end, governed.entry.lemma)
 
     def _holder(self, line: Line, piece: Piece, voice: Voice | None) -> Speaker | None:
         if voice is None or voice.kind not in ("document", "anaphor") or not piece.clause:
@@ -209,15 +208,33 @@ class Builder:
         for piece in pieces(line, first, last, True, None, self.grammar, self.topics, skip):
             self._plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, lead, self.we())
 
+    def remark(self, line: Line, lead: bool) -> None:
+        """What the outlet tells of its own."""
+        verdict = Verdict("background", None, (Reason("rule", "told by the outlet"),), None)
+        skip = int(line.language == "ar" and line.texts[0][0] == "و" and strip_proclitics(line.texts[0])[0] != line.texts[0])
+        start = line.words[0].start + skip if skip else -1
+        self._plain(line, Piece(0, len(line.words), True, verdict, start), "outlet", "background", None, lead)
+
+    def item(self, line: Line, above: Introduction, lead: bool) -> None:
+        """An item of a list under ``We decide:``: the cue stands in the line above."""
+        hit = above.hit
+        who = self.we()
+        first = first_word(line)
+        cue = _cue_of(above.line, hit)
+        for piece in pieces(line, first, len(line.words), False, hit.form.entry, self.grammar, self.topics):
+            self._plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, lead, who, cue)
+
     def _plain(
-        self, line: Line, piece: Piece, voice: VoiceName, act: Act, strength: Strength | None, lead: bool, who: Voice | None = None
+        self, line: Line, piece: Piece, voice: VoiceName, act: Act, strength: Strength | None, lead: bool, who: Voice | None = None,
+        cue: Cue | None = None,
     ) -> None:
         span = self._span(line, piece)
         if span is None:
             return
+        low = min(cue.start, span[0]) if cue else span[0]
         statement = Statement(
-            id=f"{self.document.id}:{span[0]}-{span[1]}", document=self.document.id, meeting=None, start=span[0], end=span[1], content=(span,),
-            cue=None, speaker=who.speaker if who else None, holder=None, via=None, mode=quotations.mode(line.raw, *span, line.quotes),
+            id=f"{self.document.id}:{low}-{span[1]}", document=self.document.id, meeting=None, start=low, end=span[1], content=(span,),
+            cue=cue, speaker=who.speaker if who else None, holder=None, via=None, mode=quotations.mode(line.raw, *span, line.quotes),
             voice=voice, act=act, strength=strength, themes=self._themes(line, piece), lead=lead, point=None, reasons=piece.verdict.reasons,
         )  # fmt: skip
         self._keep(statement)
@@ -243,7 +260,7 @@ class Builder:
         voice = self.speakers.named(line, *governed.complement.subject) if governed.complement.subject else None
         if voice is not None and voice.kind in ("meeting", "document", "person", "party"):
             self.speakers.remember(voice, spoke=False)
-        skip = self._cue(line, governed).start if first == governed.hit.first else -1
+        skip = _cue_of(line, governed.hit).start if first == governed.hit.first else -1
         verdict = Verdict("record", None, (Reason("rule", "procedure of the meeting", governed.entry.lemma),), None)
         quoted = line.quote_over(line.words[first].start) is not None
         name: VoiceName = "joint" if quoted or self.official else "outlet"
@@ -288,7 +305,7 @@ class Builder:
         span = self._span(line, piece)
         if span is None:
             return
-        cue = self._cue(line, governed)
+        cue = _cue_of(line, governed.hit)
         low, high = min(cue.start, span[0]), max(cue.end, span[1])
         self._keep(
             Statement(
@@ -339,6 +356,17 @@ class Builder:
 
     def _keep(self, statement: Statement) -> None:
         self.statements.setdefault(statement.id, statement)
+
+
+def _cue_of(line: Line, hit: FormHit) -> Cue:
+    """The cue as printed, without the conjunction written together with it."""
+    first, last = line.words[hit.first], line.words[hit.last]
+    start = first.start
+    if hit.prefix[:1] in ("و", "ف"):
+        start += 1
+        while start < first.end and not line.raw[start].isalnum():
+            start += 1
+    return Cue(start, last.end, hit.form.entry.lemma)
 
 
 def _earlier(line: Line, governed: Governed) -> bool:

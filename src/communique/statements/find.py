@@ -8,7 +8,7 @@ from bisect import bisect_left
 from communique.knowledge import Knowledge
 from communique.model import Document, Note, Region, Statement
 from communique.settings import Settings
-from communique.statements import narration
+from communique.statements import items, narration
 from communique.statements.build import Builder, in_order
 from communique.statements.cues import Governed, chain
 from communique.statements.grammar import grammar
@@ -19,11 +19,7 @@ from communique.text.segment import Quote, Sentence, paragraphs, quotes, sentenc
 
 _LEAD_SENTENCES = 3
 """A first paragraph of more sentences is the whole text run together: then its first sentence alone is the lead."""
-_INTRODUCTION = 8
-"""Words: a shorter line of an official text that ends in a colon says nothing itself."""
 _OWN_WORDS = 4
-_NUMBER = re.compile(r"\s*(?:[-–•●▪*]\s+|\(?(?:\d{1,3}|[a-zA-Zأ-ي]|[ivx]{1,4})\s?[.)\-–:/]\s*(?=\D))")
-"""What numbers an item of a list, before its words."""
 _JOINT_TEXT = re.compile(r"بيان|بلاغ|إعلان|اعلان|communiqu|statement|declaration", re.IGNORECASE)
 
 
@@ -53,6 +49,9 @@ def _read(builder: Builder, region: Region, headline: bool, settings: Settings, 
     """Every sentence of a region."""
     text = builder.document.text
     for number, paragraph in enumerate(paragraphs(text, region.start, region.end)):
+        if builder.official and items.is_heading(text, paragraph.start, paragraph.end) and not _speaks(builder, paragraph):
+            builder.note(paragraph.start, paragraph.end, "heading of a section")
+            continue
         marks = quotes(text, paragraph.start, paragraph.end)
         found = sentences(text, paragraph.start, paragraph.end)
         builder.flow = None if not builder.official else builder.flow
@@ -63,8 +62,7 @@ def _read(builder: Builder, region: Region, headline: bool, settings: Settings, 
 
 def _sentence(builder: Builder, sentence: Sentence, marks: list[Quote], headline: bool, lead: bool) -> None:
     end = sentence.end
-    number = _NUMBER.match(builder.document.text, sentence.start, end)
-    start = number.end() if number else sentence.start
+    label, start = items.label_of(builder.document.text, sentence.start, end)
     line = Line(builder.document.text, start, end, builder.grammar.language, _within(marks, sentence))
     if len(line.words) > builder.settings.longest_sentence:
         cut = line.words[builder.settings.longest_sentence - 1].end
@@ -72,10 +70,16 @@ def _sentence(builder: Builder, sentence: Sentence, marks: list[Quote], headline
         line = Line(line.raw, line.start, cut, line.language, tuple(quote for quote in line.quotes if quote.start < cut))
     if not line.words:
         return
-    if builder.official and line.raw[line.start : line.end].rstrip().endswith(":") and len(line.words) < _INTRODUCTION:
+    if builder.official and items.introduces(line):
         builder.note(line.start, line.end, "introduces what follows")
+        builder.introduction = items.introduction(line, label, builder.grammar)
         return
+    if builder.introduction is not None and (label is None or label == builder.introduction.label):
+        builder.introduction = None
     links = chain(line, builder.grammar, headline)
+    if builder.introduction is not None and not (links.cues and links.cues[0].hit.form.shape == "we"):
+        builder.item(line, builder.introduction, lead)
+        return
     for hit, why in links.aside:
         builder.note(line.words[hit.first].start, line.words[hit.last].end, f"{why}: {hit.form.entry.lemma}")
     if links.cues and builder.official and _speaks_first(line, links.cues[0], builder):
@@ -84,14 +88,31 @@ def _sentence(builder: Builder, sentence: Sentence, marks: list[Quote], headline
         builder.of_cue(line, governed, lead)
     if links.cues:
         return
-    goes_on = builder.flow is not None and builder.text_reported
-    if narration.tells_of_meeting(line, builder.grammar):
+    _without_cue(builder, sentence, line, headline, lead)
+
+
+def _without_cue(builder: Builder, sentence: Sentence, line: Line, headline: bool, lead: bool) -> None:
+    """A fact of the meeting, speech that runs on, or the outlet's own words."""
+    goes_on = builder.text_reported and (
+        builder.flow is not None or (bool(builder.document.bodies) and narration.foretells(line) and bool(builder.statements))
+    )
+    if builder.official and narration.presents_us(line):
+        builder.fact(line, 0, len(line.words), lead)
+    elif narration.tells_of_meeting(line, builder.grammar):
         for fact in narration.parts_of_outlook(line):
             builder.fact(line, fact.first, fact.last, lead)
     elif not headline and (builder.official or goes_on or narration.runs_on(line, builder.grammar)):
         builder.speech(line, lead)
+    elif not headline and builder.reports:
+        builder.remark(line, lead)
     else:
         builder.note(sentence.start, sentence.end, "no cue: told by the outlet")
+
+
+def _speaks(builder: Builder, paragraph: Sentence) -> bool:
+    """Whether a short paragraph holds a cue or speech after all."""
+    line = Line(builder.document.text, paragraph.start, paragraph.end, builder.grammar.language, ())
+    return bool(chain(line, builder.grammar).cues) or (bool(line.words) and narration.runs_on(line, builder.grammar))
 
 
 def _speaks_first(line: Line, first: Governed, builder: Builder) -> bool:

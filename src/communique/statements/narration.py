@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from communique.statements.acts import is_future
 from communique.statements.grammar import Grammar
 from communique.statements.line import Line
 
@@ -47,6 +48,7 @@ _RECORD_VERBS = (
     "عقد", "عقدت", "انعقد", "انعقدت", "نظم", "نظمت", "يرءس", "يراسه", "تراسه", "يترءسه", "تراسها", "يراسها", "يتراسه", "يتراسها", "ترءس", "اجتمع", "اختتم", "اختتمت", "استضافته", "استضافتها",
     "احتضنته", "احتضنتها", "شارك", "شاركت", "شاركوا", "حضره", "حضرها", "حضر", "جري", "جرت", "ترأسه", "ضم", "بدا", "بدات", "انطلق", "انطلقت", "يعقد", "تعقد", "ينعقد", "تنعقد",
 )  # fmt: skip
+_MET = frozenset(("المجتمعين", "المجتمعون", "اجتمعنا", "مجتمعين", "التقينا", "meeting", "met", "gathered", "assembled", "convened"))
 _OPPORTUNITY = re.compile(r"^(?:و)?(?:شكل|شكلت|اتاح|اتاحت|مثل|مثلت|كان|كانت)$")
 _EXPECTED = frozenset(
     ["المقرر", "المنتظر", "المرتقب", "المتوقع", "ينتظر", "يرتقب", "يتوقع", "تقرر", "المزمع", "scheduled", "expected", "due", "next"]
@@ -159,6 +161,22 @@ def tells_of_meeting(line: Line, grammar: Grammar) -> bool:
         )
     ahead = any(word.removeprefix("و") in _EXPECTED for word in line.texts[:3])
     return ahead and has_gathering(line, 0, min(len(line.words), 12))
+
+
+def presents_us(line: Line) -> bool:
+    """``نحن، وزراء ...، المجتمعين في``, ``We, the Ministers, meeting in``: who met, at the head of a declaration."""
+    opening = len(line.words) > 3 and line.texts[0] in ("نحن", "we") and line.comma(1)
+    return opening and any(word in _MET for word in line.texts)
+
+
+def foretells(line: Line) -> bool:
+    """Whether the sentence tells what will be done: told of a meeting, that is what it decided."""
+    if line.language == "ar":
+        return is_future(line.texts[0].removeprefix("و")) or line.texts[0] in ("سوف", "وسوف")
+    opening = line.texts[: len(line.texts) // 2 + 4]
+    return any(
+        word in ("will", "shall") or (word in ("is", "are") and after in ("to", "due")) for word, after in zip(opening, opening[1:], strict=False)
+    )
 
 
 def attribution(line: Line, first: int, last: int) -> int | None:
