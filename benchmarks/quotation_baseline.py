@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -133,11 +133,12 @@ def seeds() -> list[Wanted]:
 def lines() -> Iterator[str]:
     """The table, a block a reference."""
     yield f"{'':<18}{'found':>8}{'of quoted':>10}{'precision':>11}{'F1':>8}"
-    for name, load in {
+    references: dict[str, Callable[[], list[Wanted]]] = {
         "seeds": seeds,
         "press-development": partial(press, "development"),
         "press-held-out": partial(press, "held-out"),
-    }.items():
+    }
+    for name, load in references.items():
         try:
             marks, program = compare(load())
         except Absent as err:
