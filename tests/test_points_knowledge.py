@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from communique.points import changes, content, facts, pairs, parts
+from communique.points import changes, content, facts, members, parts
 from points_sample import KNOWLEDGE
 
 
@@ -21,10 +21,10 @@ def test_comparing(language: str, entry: content.Ignored | content.Equal, kind: 
 
 
 @pytest.mark.parametrize("entry", KNOWLEDGE.procedures, ids=lambda e: e.id)
-def test_procedures(entry: pairs.Procedure) -> None:
+def test_procedures(entry: members.Procedure) -> None:
     assert entry.examples
-    assert all(pairs.fires(entry, sentence, KNOWLEDGE) for sentence in entry.examples)
-    assert not any(pairs.fires(entry, sentence, KNOWLEDGE) for sentence in entry.counter_examples)
+    assert all(members.fires(entry, sentence, KNOWLEDGE) for sentence in entry.examples)
+    assert not any(members.fires(entry, sentence, KNOWLEDGE) for sentence in entry.counter_examples)
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from communique.knowledge.numerals import Numeral
 from communique.knowledge.parties import Country, Place
 from communique.knowledge.publishers import read_publishers
 from communique.meetings import examples as meetings
-from communique.points import changes, content, facts, pairs, parts
+from communique.points import changes, content, facts, members, parts
 from communique.statements import examples as statements
 from communique.text import examples as text
 
@@ -189,7 +189,7 @@ def _points(knowledge: Knowledge) -> Iterator[Proof]:
         "knowledge/records.toml",
         knowledge.procedures,
         lambda entry: entry.id,
-        lambda e, s: pairs.fires(e, s, knowledge),
+        lambda e, s: members.fires(e, s, knowledge),
     )
     yield from _proved("novelty", "knowledge/novelty.toml", knowledge.novelty, lambda entry: entry.id, changes.fires)
     oppositions = knowledge.oppositions

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import TypeVar
 
 from communique.model import Copy, Document, Point, Reason, Span, Strength
-from communique.points.pairs import Member, Tier
+from communique.points.members import Member, Tier
 from communique.text.normal import fold
 
 T = TypeVar("T")

@@ -20,7 +20,8 @@ from communique.knowledge.novelty import Novelty
 from communique.model import Carriage, Change, ChangeKind, Document, Meeting, Point, Reason, Statement
 from communique.points.binding import moved
 from communique.points.content import Wording, Wordings, share_in
-from communique.points.pairs import Procedures, act_distance
+from communique.points.evidence import act_distance
+from communique.points.members import Procedures
 from communique.points.steps import near_complete, steps, whole_text
 from communique.settings import Changing, Settings
 from communique.text.phrases import Phrases

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -28,6 +28,8 @@ NUMBER = "#"
 
 MONTH = "=month-"
 FIXED = (NUMBER, MONTH)
+READ = 50_000
+"""Stretches whose words a lexicon keeps: copies of one text, and the stages after one another, ask for the same ones."""
 
 ACTS = frozenset(("=commit", "=need", "=agree", "=call", "=welcome", "=condemn", "=express"))
 """Keys of words that carry an act."""
@@ -68,15 +70,16 @@ class Lexicon:
 
     def __init__(self, knowledge: Knowledge, language: str) -> None:
         self.language = language
+        self._knowledge = knowledge
+        self._read: dict[str, tuple[Token, ...]] = {}
         comparing = knowledge.comparing.get(language)
-        self.ignored = {fold(word) for entry in (comparing.ignored if comparing else ()) for word in entry.words}
-        self.equal: dict[str, str] = {}
+        self._ignored = {fold(word) for entry in (comparing.ignored if comparing else ()) for word in entry.words}
+        self._equal: dict[str, str] = {}
         for entry in comparing.equal if comparing else ():
             for word in entry.words:
                 for form in {fold(word), lemma(fold(word), language)}:
-                    self.equal.setdefault(form, f"={entry.id}")
-
-        self.numerals = {
+                    self._equal.setdefault(form, f"={entry.id}")
+        self._numerals = {
             word.text
             for numeral in knowledge.numerals.get(language, ())
             if numeral.kind in ("unit", "ten", "hundred", "scale", "scales", "dual")
@@ -85,36 +88,53 @@ class Lexicon:
         }
         calendar = knowledge.calendars.get(language)
         months = [m for m in calendar.months if m.calendar == "gregorian"] if calendar else []
-        self.months: Phrases[str] = Phrases((month.name, f"{MONTH}{month.number}") for month in months)
+        self._months: Phrases[str] = Phrases((month.name, f"{MONTH}{month.number}") for month in months)
 
-    def tokens(self, text: str, start: int, end: int, knowledge: Knowledge) -> list[Token]:
+    def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """The content words of a stretch; a number, and a month beside one, is one word whatever it is called."""
-        said = words(text, start, end)
-        numbers = find_numbers(text, start, end, self.language, knowledge) if any(map(self._numeral, said)) else []
-        months = [m for m in self.months.find(said) if _beside_digits(said, m.first, m.last)]
+        stretch = text[start:end]
+        if stretch not in self._read:
+            if len(self._read) >= READ:
+                self._read.clear()
+            self._read[stretch] = self._tokens(stretch)
+        return [Token(start + t.start, start + t.end, t.text, t.key) for t in self._read[stretch]]
+
+    def _tokens(self, text: str) -> tuple[Token, ...]:
+        said = words(text)
+        numbers = find_numbers(text, 0, len(text), self.language, self._knowledge) if any(map(self._numeral, said)) else []
+        months = [m for m in self._months.find(said) if _beside_digits(said, m.first, m.last)]
         set_ones = [Token(n.start, n.end, f"{n.value:g}", f"{NUMBER}{n.value:g}") for n in numbers]
         set_ones += [Token(m.start, m.end, m.value, m.value) for m in months]
         places = [(t.start, t.end) for t in set_ones]
         free = (word for word in said if not any(a < word.end and word.start < b for a, b in places))
-        return sorted([*set_ones, *filter(None, map(self.token, free))], key=lambda t: t.start)
+        return tuple(sorted([*set_ones, *filter(None, map(self._token, free))], key=lambda t: t.start))
 
     def _numeral(self, word: Word) -> bool:
-        return word.text in self.numerals or any(reading in self.numerals for reading in strip_proclitics(word.text))
+        return word.text in self._numerals or any(reading in self._numerals for reading in strip_proclitics(word.text))
 
-    def token(self, word: Word) -> Token | None:
+    def _token(self, word: Word) -> Token | None:
         """The word as it counts, or None where it does not."""
         if word.text.isdigit():
             return Token(word.start, word.end, word.text, f"{NUMBER}{int(word.text)}")
         readings = [word.text, *(strip_proclitics(word.text) if self.language == "ar" else [])]
         for reading in readings:
-            if reading in self.equal:
-                return Token(word.start, word.end, word.text, self.equal[reading])
-        if any(reading in self.ignored for reading in readings):
+            if reading in self._equal:
+                return Token(word.start, word.end, word.text, self._equal[reading])
+        if any(reading in self._ignored for reading in readings):
             return None
         base = lemma(word.text, self.language)
         return Token(
-            word.start, word.end, strip_proclitics(word.text)[0] if self.language == "ar" else word.text, self.equal.get(base, base)
+            word.start,
+            word.end,
+            strip_proclitics(word.text)[0] if self.language == "ar" else word.text,
+            self._equal.get(base, base),
         )
+
+
+@lru_cache(maxsize=8)
+def _lexicon(knowledge: Knowledge, language: str) -> Lexicon:
+    """One for all stages: they read the same stretches."""
+    return Lexicon(knowledge, language)
 
 
 class Wordings:
@@ -122,17 +142,14 @@ class Wordings:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._lexicons: dict[str, Lexicon] = {}
 
     def lexicon(self, language: str) -> Lexicon:
-        if language not in self._lexicons:
-            self._lexicons[language] = Lexicon(self._knowledge, language)
-        return self._lexicons[language]
+        return _lexicon(self._knowledge, language)
 
     def of(self, document: Document, spans: Iterable[tuple[int, int]]) -> Wording:
         """The wording of some spans of a document, taken together."""
         lexicon, spans = self.lexicon(document.language), sorted(spans)
-        tokens = tuple(t for start, end in spans for t in lexicon.tokens(document.text, start, end, self._knowledge))
+        tokens = tuple(t for start, end in spans for t in lexicon.tokens(document.text, start, end))
         text = " ".join(document.text[start:end] for start, end in spans)
         acts = [(t.start, t.end) for t in tokens if t.key in ACTS]
         matter = " ".join(_without(document.text, start, end, acts) for start, end in spans)

@@ -19,7 +19,8 @@ from communique.knowledge import Knowledge
 from communique.model import Copy, Document, Meeting, Point, Reason, Statement
 from communique.points.build import make_point, sources_of, with_own_ids
 from communique.points.content import Wordings, found_in, share_in
-from communique.points.pairs import Member, Pairs, Procedures, compare, member
+from communique.points.members import Member, Procedures, member
+from communique.points.pairs import Pairs, compare
 from communique.settings import Merging, Settings
 
 Group = tuple[int, ...]

@@ -86,12 +86,13 @@ class Searcher:
         found: list[_Clause] = []
         for number, region in enumerate(r for r in document.regions if r.role in ("body", "headline")):
             for index, sentence in enumerate(sentences(document.text, region.start, region.end)):
+                tokens = lexicon.of(document, [(sentence.start, sentence.end)]).tokens
                 for match in _CLAUSE.finditer(document.text, sentence.start, sentence.end):
                     start, end = _stripped(document.text, *match.span())
                     if end > start:
-                        tokens = lexicon.of(document, [(start, end)]).tokens
+                        own = tuple(t for t in tokens if start <= t.start < end)
                         inside = any(min(end, b) - max(start, a) > (end - start) / 2 for a, b in taken)
-                        found.append(_Clause(start, end, tokens, number * 100_000 + index, inside))
+                        found.append(_Clause(start, end, own, number * 100_000 + index, inside))
         return found
 
     def _place(

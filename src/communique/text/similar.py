@@ -31,6 +31,8 @@ SIZE = 512
 VECTOR_SHARE = {"ar": 0.3, "en": 0.7}
 """Weight of the vectors in the blend by language; the rest is character n-grams. Arabic is measured, English judged by eye."""
 OTHER_SHARE = 0.6
+BLOCK = 4096
+"""N-grams multiplied at a time, which bounds the memory."""
 KEPT = 200_000
 """Vectors kept in the process: about 400 MB; beyond that the cache starts anew."""
 
@@ -93,14 +95,24 @@ def ngram_likeness(a: Sequence[str], b: Sequence[str]) -> Matrix:
     """Cosine of tf-idf weights of character 3- and 4-grams inside words, idf over all texts given."""
     counted = [_grams(fold(text)) for text in (*a, *b)]
     seen: Counter[str] = Counter(gram for grams in counted for gram in grams)
-    column = {gram: number for number, gram in enumerate(sorted(seen))}
-    weights = np.zeros((len(counted), len(column)), dtype=np.float32)
-    for row, grams in enumerate(counted):
-        for gram, times in grams.items():
-            weights[row, column[gram]] = (1 + np.log(times)) * (1 + np.log((1 + len(counted)) / (1 + seen[gram])))
-    norms = np.linalg.norm(weights, axis=1, keepdims=True)
-    weights /= np.where(norms > 0, norms, 1.0)
-    return rounded(weights[: len(a)] @ weights[len(a) :].T)
+    known = sorted(seen)
+    column = {gram: number for number, gram in enumerate(known)}
+    rarity = 1 + np.log((1 + len(counted)) / (1 + np.array([seen[gram] for gram in known], dtype=np.float64)))
+    columns = np.fromiter((column[gram] for grams in counted for gram in grams), dtype=np.int64)
+    times = np.fromiter((count for grams in counted for count in grams.values()), dtype=np.float64)
+    rows = np.repeat(np.arange(len(counted)), [len(grams) for grams in counted])
+    weights = (1 + np.log(times)) * rarity[columns]
+    norms = np.sqrt(np.bincount(rows, weights=weights**2, minlength=len(counted)))
+    weights /= np.where(norms > 0, norms, 1.0)[rows]
+    common = np.array([seen[gram] > 1 for gram in known], dtype=bool)  # what one text alone has adds to its length only
+    place = np.cumsum(common) - 1
+    out = np.zeros((len(a), len(b)))
+    for low in range(0, int(common.sum()), BLOCK):
+        here = common[columns] & (place[columns] >= low) & (place[columns] < low + BLOCK)
+        dense = np.zeros((len(counted), BLOCK), dtype=np.float64)
+        dense[rows[here], place[columns[here]] - low] = weights[here]
+        out += dense[: len(a)] @ dense[len(a) :].T
+    return rounded(out)
 
 
 def rounded(values: NDArray[Any]) -> Matrix:
