@@ -111,6 +111,8 @@ def _decided(content: _Content, cue: CueEntry | None, inherited: Verdict | None)
         return by_head
     if not content.clause and content.words and content.words[0].text.removeprefix("و").startswith(_NORM_FIRST):
         return "affirm", None, "a norm"
+    if "rule" in content.near and (cue is None or cue.leaning == "affirm"):
+        return "affirm", None, "what holds for all"
     if inherited is not None and not content.clause:
         return inherited.act, inherited.strength, "coordinated under the head before it"
     if content.clause:
@@ -214,10 +216,15 @@ def _by_future(content: _Content) -> _Decision | None:
     if "effect" in content.near:
         return None
     if content.grammar.language != "ar":
-        found = any(word.text in ("will", "shall") for word in content.words[:12])
+        texts = [word.text for word in content.words[:_NEAR]]
+        found = any(
+            word in ("will", "shall") or (word in ("is", "are") and after == "to") for word, after in zip(texts, [*texts[1:], ""], strict=True)
+        )
         return ("commit", "firm", "what will be done") if found else None
     for word in content.words[:_NEAR]:
         text = word.text[1:] if word.text.startswith("وس") else word.text
+        if text in ("المقرر", "المزمع"):
+            return "commit", "firm", "what is to be done"
         if is_future(text):
             seek = text.startswith(("سيسع", "ستسع", "سنسع"))
             return "commit", "soft" if seek else "firm", "what will be done"

@@ -95,6 +95,8 @@ def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> st
         return "negated" if entry.kind == "say" else "no"
     if entry.kind == "aside" or entry.lemma == "according to":
         return None if at == 0 else "no"
+    if entry.kind == "record" and at > 1 and line.texts[at - 2 : at] == ["to", "be"]:
+        return "no"
     if shape == "participle":
         return None if at == 0 or line.comma(at) or before in ("and", "while", "also", "by") else "no"
     if shape in ("present", "past") and at and not headline and line.raw[line.words[at].start].isupper():

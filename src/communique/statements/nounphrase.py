@@ -53,6 +53,9 @@ FILLERS = frozenset(
         "الماضي",
         "بدورهم",
         "غدا",
+        "له",
+        "لها",
+        "لهم",
     ]
 )
 _ADJECTIVES = frozenset(
