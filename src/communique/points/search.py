@@ -10,10 +10,10 @@ from math import log
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz, process
 
 from communique.model import Document, Point, Span, Statement
-from communique.points.content import ALIKE, Token, Wording, Wordings, by_letters
+from communique.points.content import Token, Wording, Wordings
+from communique.points.shares import same_words, spelt
 from communique.settings import Carrying
 from communique.text.segment import sentences
 
@@ -106,7 +106,10 @@ class Searcher:
         weights = np.array([self._weight.get(t.key, 1.0) for t in wording.tokens])
         best: Place | None = None
         best_rank = 0.0
-        for first in np.flatnonzero(fits).tolist():
+        least = min(self.settings.located, self.settings.fragment) * weights.sum()
+        behind = np.concatenate([[0.0], np.cumsum(weights @ hits)])
+        most = behind[np.minimum(np.arange(len(clauses)) + LONGEST, len(clauses))] - behind[:-1]
+        for first in np.flatnonzero((fits > 0) & (most >= least)).tolist():
             there = np.zeros(len(wording.tokens), dtype=bool)
             said = fitting = 0
             for last in range(first, min(first + LONGEST, len(clauses))):
@@ -136,31 +139,28 @@ class _SameWords:
     """Which words of the wordings sought stand in which clauses: all comparisons of one document at once."""
 
     def __init__(self, wordings: Sequence[Wording], clauses: Sequence[_Clause]) -> None:
-        mine = sorted({(t.key, t.text) for w in wordings for t in w.tokens})
-        theirs = sorted({(t.key, t.text) for c in clauses for t in c.tokens})
-        self._wordings = wordings
-        self._row = {word: number for number, word in enumerate(mine)}
-        column = {word: number for number, word in enumerate(theirs)}
-        keys = np.array([k for k, _ in mine], dtype=str)[:, None] == np.array([k for k, _ in theirs], dtype=str)[None, :]
-        letters = process.cdist([t for _, t in mine], [t for _, t in theirs], scorer=fuzz.ratio, score_cutoff=ALIKE) >= ALIKE
-        long = [np.array([by_letters(t, k) for k, t in words]) for words in (mine, theirs)]
-        self._same: NDArray[np.bool_] = keys | (letters & long[0][:, None] & long[1][None, :])
-        self._in = np.zeros((len(theirs), len(clauses)), dtype=np.int64)
+        mine = sorted({spelt(t) for w in wordings for t in w.tokens})
+        theirs = sorted({spelt(t) for c in clauses for t in c.tokens})
+        row, column = ({word: number for number, word in enumerate(words)} for words in (mine, theirs))
+        counts = np.zeros((len(theirs), len(clauses)), dtype=np.float32)
         for number, clause in enumerate(clauses):
             for token in clause.tokens:
-                self._in[column[token.key, token.text], number] += 1
-
-    def _rows(self, number: int) -> list[int]:
-        return [self._row[t.key, t.text] for t in self._wordings[number].tokens]
+                counts[column[spelt(token)], number] += 1
+        self._rows = [[row[spelt(t)] for t in w.tokens] for w in wordings]
+        self._same = np.zeros((len(mine), len(theirs)), dtype=np.float32)
+        self._same[same_words(mine, theirs)] = 1
+        self._counts = counts
+        self._in = self._same @ counts > 0
 
     def hits(self, number: int) -> NDArray[np.bool_]:
         """Words of a wording x clauses: whether the clause has the word."""
-        found: NDArray[np.bool_] = self._same[self._rows(number)].astype(np.int64) @ self._in > 0
+        found: NDArray[np.bool_] = self._in[self._rows[number]]
         return found
 
     def fits(self, number: int) -> NDArray[np.int64]:
         """How many words of each clause the wording has."""
-        found: NDArray[np.int64] = self._same[self._rows(number)].any(axis=0).astype(np.int64) @ self._in
+        known = self._same[self._rows[number]].max(axis=0)
+        found: NDArray[np.int64] = (known @ self._counts).astype(np.int64)
         return found
 
 
