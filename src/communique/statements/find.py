@@ -20,6 +20,7 @@ from communique.text.segment import Quote, Sentence, paragraphs, quotes, sentenc
 _LEAD_SENTENCES = 3
 """A first paragraph of more sentences is the whole text run together: then its first sentence alone is the lead."""
 _OWN_WORDS = 4
+_WE = ("we", "نحن")
 _JOINT_TEXT = re.compile(r"بيان|بلاغ|إعلان|اعلان|communiqu|statement|declaration", re.IGNORECASE)
 
 
@@ -77,7 +78,7 @@ def _sentence(builder: Builder, sentence: Sentence, marks: list[Quote], headline
     if builder.introduction is not None and (label is None or label == builder.introduction.label):
         builder.introduction = None
     links = chain(line, builder.grammar, headline)
-    if builder.introduction is not None and not (links.cues and links.cues[0].hit.form.shape == "we"):
+    if builder.introduction is not None and not (links.cues and links.cues[0].clause == 0) and line.texts[0] not in _WE:
         builder.item(line, builder.introduction, lead)
         return
     for hit, why in links.aside:

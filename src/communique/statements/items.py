@@ -51,7 +51,7 @@ def introduction(line: Line, label: Label | None, grammar: Grammar) -> Introduct
     found: Introduction | None = None
     for at in range(len(line.words)):
         for hit in grammar.forms.at(line.words, at):
-            if hit.form.entry.kind == "say" and hit.form.shape not in ("participle", "masdar") and found is None:
+            if hit.form.entry.kind == "say" and hit.form.entry.act is not None and hit.form.shape not in ("participle", "masdar") and found is None:
                 found = Introduction(line, hit, label)
     return found
 
