@@ -218,3 +218,58 @@ def test_facts_outside_the_body_text_are_not_read() -> None:
     from dataclasses import replace
 
     assert mentions(replace(document, regions=tuple(hidden))) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # OPEC left its production ceiling as it was ... during a meeting of its ministerial committee
+        "أبقت منظمة أوبك سقف إنتاجها من النفط الخام من دون أي تعديل حتى نهاية السنة الحالية، وذلك خلال اجتماع لجنتها الوزارية أمس الثلاثاء في فيينا.",
+        "OPEC kept its ceiling for the output of crude oil where it has stood since last winter, after its oil ministers met in Vienna.",
+    ],
+)
+def test_a_meeting_told_behind_a_decision(text: str) -> None:
+    found = main(report(text))
+    assert (found.body, found.formation) == ("opec", "ministers")
+    assert found.place is not None
+    assert found.place.en == "Vienna"
+
+
+def test_a_meeting_of_others_behind_a_decision_is_not_the_body_s() -> None:
+    """The Arab League welcomed the accord on prisoners that the two sides had reached this spring at a meeting in Geneva."""
+    text = "رحبت جامعة الدول العربية أمس بالاتفاق على تبادل الأسرى الذي توصل إليه الطرفان هذا الربيع خلال اجتماع في جنيف."
+    assert not [one for one in mentions(report(text)) if one.relation == "report"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # leaders of the African Union, gathered in Arusha
+        "نحن رؤساء دول وحكومات الاتحاد الأفريقي، المجتمعين في أروشا يوم 8 نوفمبر 2025،",
+        "We, the Heads of State and Government of the African Union, meeting in Arusha on 8 November 2025,",
+    ],
+)
+def test_those_gathered_are_in_a_place(text: str) -> None:
+    found = main(report(text, kind="official"))
+    assert (found.format, found.place and found.place.en) == ("in-person", "Arusha")
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [
+        ("وحضره تسع من الدول الأعضاء العشر.", [("participants", 9), ("members", 10)]),  # nine of the ten member states attended
+        ("وشاركت فيه 12 دولة من الدول الأعضاء الـ 22.", [("participants", 12), ("members", 22)]),  # 12 of the 22
+    ],
+)
+def test_a_part_and_its_whole(words: str, counts: list[tuple[str, int]]) -> None:
+    found = main(report(f"عقد وزراء خارجية جامعة الدول العربية اجتماعا في القاهرة. {words}"))
+    assert [(one.what, one.value) for one in found.counts] == counts
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["ورحب الوزراء بمشاركة السنغال للمرة الأولى بصفة مراقب.", "وحضر بصفة مراقب كل من السنغال."],  # Senegal as an observer
+)
+def test_observers(words: str) -> None:
+    found = main(report(f"عقد وزراء خارجية جامعة الدول العربية اجتماعا في القاهرة. {words}"))
+    assert [(one.party, one.role) for one in found.participants] == [("SN", "observer")]

@@ -90,6 +90,10 @@ class Gathering:
     """Between the word that joins two parties and each of them: room for a title and a name."""
     count_reach: int = 9
     """On either side of a number, for the word that decides what it counts."""
+    part_reach: int = 6
+    """Words between a part and its whole (``nine of the ten members``)."""
+    subject_reach: int = 3
+    """Words before a body's name at most that opens its sentence: a verb, an article, a word like "members of"."""
     list_length: int = 3
     """States in a row that make a list of participants in a sentence about attendance."""
     lead_sentences: int = 3

@@ -47,6 +47,12 @@ class Grammar:
     """Words before the number of a decree, whose date follows."""
     dated_text: tuple[str, ...]
     """Words between a text and its date that mark it as another text than the one reported (``the communique of 14 May``)."""
+    part_of: tuple[str, ...]
+    """Words between a part and its whole (``nine of the ten members``)."""
+    told_at: tuple[str, ...]
+    """Words before a meeting that is told behind a decision (``kept its ceiling, at a meeting in Vienna``)."""
+    its: tuple[str, ...]
+    """What a noun of the body's own has on it or before it: endings in Arabic (``اجتماعها``), words in English (``its``)."""
 
 
 def read_grammar(language: str) -> Grammar:

@@ -36,7 +36,7 @@ def attendance(
         hosts = [one for term in led if _meets(line) for one in _led(document, view, term, knowledge, settings.reach)]
         found += hosts
         taken = [(one.spans[0].start, one.spans[0].end) for one in hosts]
-        found += _listed(document, line, lexicon, knowledge, taken, settings.list_length)
+        found += _listed(document, line, lexicon, knowledge, taken, settings)
     return merged(found)
 
 
@@ -65,7 +65,7 @@ def _acting(document: Document, person: Person, role: str, knowledge: Knowledge)
 
 
 def _listed(
-    document: Document, line: Line, lexicon: Lexicon, knowledge: Knowledge, taken: Sequence[tuple[int, int]], length: int
+    document: Document, line: Line, lexicon: Lexicon, knowledge: Knowledge, taken: Sequence[tuple[int, int]], settings: Gathering
 ) -> list[Participant]:
     """States in lists and organisations by name or through their officers, in a sentence about attendance."""
     states = [
@@ -80,9 +80,13 @@ def _listed(
         else:
             runs.append([party])
     observing = line.says("observe")
+    watching = _observers(line, runs, settings.reach) if observing else []
     listed = []
     for run in runs:
-        if len(run) >= length or _introduced(line, run[0]):
+        if run in watching:
+            listed += [_party(document, party, "observer", knowledge) for party in run]
+            continue
+        if len(run) >= settings.list_length or _introduced(line, run[0]):
             listed += [
                 _party(document, party, "participant", knowledge) for party in run if party.value.party in knowledge.countries
             ]
@@ -91,6 +95,20 @@ def _listed(
             if organisation and line.says("attend", "observe") and (observing or of_an_officer(party, line, lexicon, gap=1)):
                 listed.append(_party(document, party, "observer" if observing else "participant", knowledge))
     return listed
+
+
+def _observers(line: Line, runs: Sequence[list[Found[PartyWord]]], reach: int) -> list[list[Found[PartyWord]]]:
+    """The names nearest to each word of observing, mostly before it: ``بمشاركة السنغال بصفة مراقب``, ``as observers: Fiji``."""
+    found = []
+    for term in line.of("observe"):
+        near = [
+            (term.first - run[-1].last - 1 if run[-1].last < term.first else run[0].first - term.last, n)
+            for n, run in enumerate(runs)
+            if -reach <= run[0].first - term.last <= 3 or 0 < term.first - run[-1].last <= reach
+        ]
+        if near:
+            found.append(runs[min(near)[1]])
+    return found
 
 
 def _joined(line: Line, one: Found[PartyWord], other: Found[PartyWord]) -> bool:

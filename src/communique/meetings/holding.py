@@ -76,7 +76,7 @@ def _held_so(line: Line, kind: str, settings: Gathering) -> list[tuple[int, int]
 
 
 def _spots(line: Line, lexicon: Lexicon, knowledge: Knowledge, settings: Gathering, *, official: bool) -> list[_Spot]:
-    near = line.of("noun", "verb")
+    near = line.of("noun", "verb", "people")
     headline = line.role == "headline" and line.says("level", "noun", "verb")
     if line.role == "dateline" or not (near or headline):
         return []

@@ -59,6 +59,9 @@ class SmallWords:
     and_words: frozenset[str]
     numbered: frozenset[str]
     dated_text: frozenset[str]
+    part_of: frozenset[str]
+    told_at: frozenset[str]
+    its: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,9 @@ def _sighting(
         for term in near
         if _speaks_of_gathering(term.value, standing=bool(profile and profile.standing), first=line.order <= 1)
     ]
+    if not evidence and (told := _told_behind(line, found, lexicon, settings)) is not None:
+        evidence = [told]
+        near = [*near, *(term for term in line.terms if term not in near and apart(told, term) <= 2)]
     level, sure, words = _level(line, found, near, lexicon, settings)
     if not evidence and level is None:
         return None
@@ -132,6 +135,28 @@ def _sighting(
     return Sighting(
         line, body, found, level, sure, weight, min(s for s, _ in spans), max(e for _, e in spans), bool(other)
     )  # fmt: skip
+
+
+def _told_behind(line: Line, found: Found[Naming], lexicon: Lexicon, settings: Gathering) -> Found[tuple[Term, ...]] | None:
+    """A body's own meeting told behind what it decided: ``أبقت المنظمة سقف الإنتاج ...، وذلك خلال اجتماع لجنتها``.
+
+    Only of the subject that opens headline or first sentence, and only where the meeting is said to be its own.
+    """
+    if line.order > 0 or found.first > settings.subject_reach:
+        return None
+    small = lexicon.small
+    for term in line.of("noun", "verb"):
+        strong = any(one.kind in ("noun", "verb") and not one.weak for one in term.value)
+        if not strong or term.first <= found.last:
+            continue
+        before = [word.text.removeprefix("و") for word in line.words[max(0, term.first - 4) : term.first]]
+        behind = [word.text for word in line.words[term.first : term.last + 2]]
+        own = any(word in small.its for word in (*before, *behind)) or any(
+            not word.isascii() and word.endswith(tuple(small.its)) for word in behind
+        )
+        if own and any(word in small.told_at for word in before):
+            return term
+    return None
 
 
 def _speaks_of_gathering(terms: tuple[Term, ...], *, standing: bool, first: bool) -> bool:
