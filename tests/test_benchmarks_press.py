@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import zipfile
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -101,6 +102,11 @@ def test_the_readme_tells_the_pinned_agreement() -> None:
     assert {name: float(value) for name, value in rows.items()} == {name: figures[f"{name}.same"] for name in rows}
     for name in ("statements.f1 at IoU 0.5", "statements.f1 at IoU 0.8"):
         assert f"{figures[name]:.3f}" in told
+    reference = coding.load()
+    by = Counter(s.coded_by for one in reference for s in one.statements)
+    count = {half: sum(len(one.statements) for one in reference if one.half == half) for half in ("development", "held-out")}
+    sums = f"{by.total()} statements (development {count['development']}, held-out {count['held-out']}): {by['both']} that both"
+    assert sums in " ".join(told.split())
 
 
 def test_two_codings_that_are_one_agree_in_everything() -> None:
