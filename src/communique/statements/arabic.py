@@ -102,6 +102,10 @@ def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> st
         return None if hit.prefix.strip("وف") in ("ب", "ل") or hit.prefix == "و" else "no"
     if entry.kind == "aside":
         return None if at <= 2 and is_initial(line, hit, grammar) else "no"
+    if before in LINKS and not hit.prefix and shape in ("past", "present"):
+        return "no"
+    if shape == "participle" and hit.form.words[0].endswith("ات") and at and not line.comma(at):
+        return "no"
     if shape == "participle":
         return "no" if before in RELATIVE - {"من"} and not line.comma(at) else None
     if is_initial(line, hit, grammar):

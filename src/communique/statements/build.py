@@ -23,6 +23,7 @@ from communique.text.words import Word, strip_proclitics
 
 STAGE = "statements"
 _ISSUED = frozenset(("صدر", "صدرت", "اصدره", "اصدرته", "اصدرها", "اصدروه", "وزع", "نشر"))
+_GOES_ON = frozenset(("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها"))
 _SOURCES = frozenset(("حسب", "بحسب", "وفق", "وفقا"))
 
 
@@ -40,6 +41,8 @@ class Builder:
     """Whether the document names a text that it reports: only then does speech without a cue run on in the press."""
     statements: dict[str, Statement] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
+    last: Statement | None = None
+    """The last statement of the paragraph with a cue, whoever spoke."""
     introduction: Introduction | None = None
     """The line above a list that is being read."""
     flow: Statement | None = None
@@ -163,6 +166,7 @@ class Builder:
             reasons=(*piece.verdict.reasons, Reason("form", hit.form.shape, governed.complement.kind)),
         )
         self._keep(statement)
+        self.last = statement
         if joint:
             self.flow = statement
         else:
@@ -207,6 +211,17 @@ class Builder:
         )
         for piece in pieces(line, first, last, True, None, self.grammar, self.topics, skip):
             self._plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, lead, self.we())
+
+    def carries_on(self, line: Line, lead: bool) -> bool:
+        """``وأن ...`` at the head of a sentence: what the last speaker said goes on. False where it is no such sentence."""
+        if self.last is None or line.language != "ar" or line.texts[0] not in _GOES_ON or len(line.words) < 3:
+            return False
+        last = self.last
+        for piece in pieces(line, 1, len(line.words), True, None, self.grammar, self.topics):
+            act, strength = (piece.verdict.act, piece.verdict.strength) if last.voice == "joint" else ("background", None)
+            who = Voice(replace(last.speaker, resolved_by="previous subject"), "unknown", "open") if last.speaker else None
+            self._plain(line, piece, last.voice, act, strength, lead, who)
+        return True
 
     def remark(self, line: Line, lead: bool) -> None:
         """What the outlet tells of its own."""

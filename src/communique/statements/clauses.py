@@ -201,6 +201,14 @@ def _arabic_cut(line: Line, at: int, first: int, last: int, clause: bool, gramma
         return _Cut(at, at + 1, 0, True, True) if clause or line.comma(at) else None
     if word in _SO and line.comma(at) and (fronted := _fronted(line, at, first)):
         return _Cut(fronted, fronted, 1 if line.texts[fronted].startswith("و") else 0, True, True)
+    if word == "حيث" and line.comma(at) and (after in ("ان", "انه", "انها", "انهم") or _is_finite_verb(after)):
+        return _Cut(at, at + (2 if after == "ان" else 1), 0, True, True)
+    if word in ("خاصه", "لاسيما", "سيما") and after in ("ان", "وان", "انه", "وانه"):
+        return _Cut(at, at + 2, 0, True, True)
+    if word in ("وسوف", "سوف") and (line.comma(at) or word == "وسوف"):
+        return _Cut(at, at, 1 if word == "وسوف" else 0, True, True)
+    if word in _SO and before == "وبالتالي":
+        return _Cut(at - 1, at + 1, 0, True, True)
     if word in _SO and before in ("لذا", "لذلك", "ولذا", "ولذلك", "وعليه"):
         return _Cut(at - 1, at + 1, 0, True, True)
     if word in ("الا", "غير", "بيد") and after in ("ان", "انه", "انها"):
@@ -286,6 +294,11 @@ def _is_finite(line: Line, at: int, grammar: Grammar) -> bool:
 
 def _although(line: Line, first: int) -> bool:
     return "الرغم" in line.texts[first : first + 4]
+
+
+def _is_finite_verb(word: str) -> bool:
+    """Roughly: a verb in the perfect or imperfect; nouns after ``حيث`` are rare."""
+    return _is_verb(word) or not word.startswith("ال")
 
 
 def _is_verb(word: str) -> bool:

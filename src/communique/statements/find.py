@@ -55,7 +55,8 @@ def _read(builder: Builder, region: Region, headline: bool, settings: Settings, 
             continue
         marks = quotes(text, paragraph.start, paragraph.end)
         found = sentences(text, paragraph.start, paragraph.end)
-        builder.flow = None if not builder.official else builder.flow
+        if not builder.official:
+            builder.flow = builder.last = None
         for place, sentence in enumerate(found):
             lead = headline or (opening and number == 0 and (place == 0 or len(found) <= _LEAD_SENTENCES))
             _sentence(builder, sentence, marks, headline, lead)
@@ -97,6 +98,8 @@ def _without_cue(builder: Builder, sentence: Sentence, line: Line, headline: boo
     goes_on = builder.text_reported and (
         builder.flow is not None or (bool(builder.document.bodies) and narration.foretells(line) and bool(builder.statements))
     )
+    if not headline and builder.carries_on(line, lead):
+        return
     if builder.official and narration.presents_us(line):
         builder.fact(line, 0, len(line.words), lead)
     elif narration.tells_of_meeting(line, builder.grammar):

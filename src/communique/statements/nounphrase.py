@@ -105,6 +105,8 @@ def noun_phrase(line: Line, at: int, grammar: Grammar) -> int:
         word = line.texts[at]
         if _is_adjective(word) or (word.startswith("وال") and not grammar.forms.at(line.words, at)):
             at += 1
+        elif _second_head(line, at, grammar):
+            at += 2
         elif _hangs_on(line, at, grammar):
             at, definite = _core(line, at + (0 if word.startswith("ل") else 1), grammar)
         else:
@@ -159,6 +161,15 @@ def _core(line: Line, at: int, grammar: Grammar) -> tuple[int, bool]:
 
 def _is_adjective(word: str) -> bool:
     return word in _ADJECTIVES or (word.startswith("ال") and word.endswith(("ي", "يه", *_AFTER)) and len(word) > 4)
+
+
+def _second_head(line: Line, at: int, grammar: Grammar) -> bool:
+    """``وحقوق الإنسان`` at the end of a name, closed by a mark or a preposition."""
+    if at + 1 >= len(line.words) or not line.texts[at].startswith("و") or not line.texts[at + 1].startswith("ال"):
+        return False
+    if grammar.forms.at(line.words, at) or strip_proclitics(line.texts[at])[0] == line.texts[at] or line.comma(at + 1):
+        return False
+    return at + 2 >= len(line.words) or line.comma(at + 2) or line.texts[at + 2] in LINKS | THAT
 
 
 def _hangs_on(line: Line, at: int, grammar: Grammar) -> bool:

@@ -13,7 +13,7 @@ from communique.statements.issuer import Issuer
 from communique.statements.grammar import Grammar, body_words, party_words
 from communique.statements.lexicon import Lexicon
 from communique.statements.line import Line
-from communique.statements.nounphrase import noun_phrase
+from communique.statements.nounphrase import LINKS, noun_phrase
 
 Kind = SpeakerKind | Literal["party", "unknown"]
 
@@ -192,7 +192,7 @@ class Speakers:
     def named(self, line: Line, first: int, last: int) -> Voice | None:
         """The speaker that words ``first:last`` name, without clauses and phrases that only hang on it."""
         first, last = self._trimmed(line, first, last)
-        if first >= last:
+        if first >= last or line.texts[first] in LINKS:
             return None
         if line.texts[first] in _PRONOUNS and last - first == 1:
             return self.dropped("plural" if line.texts[first] in ("they", "هم") else "singular", False)
