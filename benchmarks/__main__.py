@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 
-from benchmarks import example, example_reference, floors, quality
+from benchmarks import example, example_reference, floors, points, quality
 from benchmarks.press import scoring, speed
 
 REFERENCES: dict[str, Callable[[], quality.Measured]] = {
@@ -56,7 +56,10 @@ def main() -> int:
     command.add_argument("--show", metavar="N", type=int, default=0, help="print up to N errors of each kind")
     command = commands.add_parser("statements", help="CPU time and memory of finding statements")
     command.add_argument("--articles", metavar="N", type=int, default=speed.ARTICLES, help="how many (default %(default)s)")
+    commands.add_parser("points", help="CPU time of merging points, and of what stands behind it, by number of texts")
     args = parser.parse_args()
+    if args.command == "points":
+        return points.scale()
     if args.command == "gate":
         return gate(args.accept_lower, args.show)
     try:
