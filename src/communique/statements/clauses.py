@@ -60,6 +60,8 @@ Topics = Callable[[Sequence[Word]], frozenset[str]]
 """What some words are about."""
 _SHORT = 3
 """Words: a conjunct of fewer is an item of a list."""
+_MEASURE = 4
+"""Words from which a measure added by ``وكذلك`` or ``إضافة إلى`` stands apart."""
 _LONG = 5
 """Words from which a conjunct of the same act may have a target of its own."""
 
@@ -87,6 +89,8 @@ class _Cut:
     clause: bool
     hard: bool
     """Whether the next piece stands alone even if its act is the same."""
+    measure: bool = False
+    """Whether it is a further measure: apart only where something is decided or asked for."""
 
 
 def pieces(
@@ -95,7 +99,8 @@ def pieces(
     """The contents in words ``first:last``, at least one unless that is empty; ``skip`` letters of the first word are a particle."""
     if first >= last:
         return []
-    cuts = sorted(_cuts(line, first, last, clause, grammar), key=lambda cut: (cut.at, not cut.hard))
+    decides = cue is not None and cue.act in ("commit", "call")
+    cuts = sorted((cut for cut in _cuts(line, first, last, clause, grammar) if decides or not cut.measure), key=lambda cut: (cut.at, not cut.hard))
     lead = _past_leads(line, first, last) if clause else first
     found: list[Piece] = []
     step: _Cut | None = _Cut(first, lead, skip if lead == first else 0, clause, True)
@@ -218,8 +223,11 @@ def _arabic_cut(line: Line, at: int, first: int, last: int, clause: bool, gramma
     if word == "كما" and line.comma(at) and (_is_verb(after) or grammar.heads.at(line.words, at + 1)):
         return _Cut(at, at + 1, 0, True, _is_finite(line, at + 1, grammar))
     if word in ("وكذلك", "وكذا", "وايضا", "فضلا", "اضافه"):
+        begin = first
         first = at + 2 if after in ("في", "علي", "عن", "الي") and at + 2 < last else at + 1
         head = grammar.heads.at(line.words, first)
+        if not clause and at - begin >= _MEASURE and last - first >= _MEASURE and not line.texts[first].startswith(("ال", "لل")):
+            return _Cut(at, first, 0, False, True, measure=True)
         return _Cut(at, first, 0, False, True) if head is not None and head.value.id in ("need", *_STANCE) else None
     if word in ("وفي", "وعلي", "وعن", "والي"):
         return _after_particle(line, at, grammar)
