@@ -242,3 +242,10 @@ def test_dates_stand_in_order_and_apart(raw: str) -> None:
         assert when.date is None or re.fullmatch(r"\d{4}(-\d\d){0,2}", when.date)
         resolve(when, "2020-02-29")
         at = when.end
+
+
+@pytest.mark.parametrize("words", ["اليوم الاثنين في الدوحة", "أمس (الاثنين) في قصر السلام", "يوم الاثنين على مستوى الوزراء"])
+def test_a_weekday_behind_a_day_keeps_its_meaning_before_a_preposition(words: str) -> None:
+    """Today, Monday, in Doha. Alone, ``الاثنين`` before a preposition is "the two": الاثنين على العمل."""
+    (found,) = find_dates(words, 0, len(words), "ar", KNOWLEDGE)
+    assert found.weekday == 0
