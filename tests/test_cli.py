@@ -153,3 +153,103 @@ def test_module_and_command_are_the_same(bench: Path) -> None:
     environment = {**os.environ, "PYTHONWARNINGS": "error"}
     out = subprocess.run([sys.executable, "-m", "communique", "show"], capture_output=True, text=True, env=environment, check=True)
     assert "2024-05-14" in out.stdout
+
+
+def test_a_file_name_that_several_have_is_told_apart(bench: Path) -> None:
+    result = run("show", "official-ar.txt")
+    assert result.exit_code == 2
+    assert "3 records answer" in result.stderr and "2025-02-20-virtual/official-ar.txt" in result.stderr
+    assert run("show", "2024-05-14-muscat/official-ar.txt").exit_code == 0
+    assert run("show", "barid-albahr.txt").exit_code == 0
+
+
+@pytest.mark.parametrize("ident", ["", "  ", "alwaha.txt"])
+def test_an_id_that_names_no_meeting_says_so(ident: str, bench: Path) -> None:
+    result = run("changes", ident, "2026-06-17")
+    assert result.exit_code == 2
+    assert "no meeting" in result.stderr
+
+
+def test_meetings_in_the_wrong_order_are_told(bench: Path) -> None:
+    assert "name the earlier one first" in run("changes", "2026-06-17", "2024-05-14").stderr
+    assert "name two meetings" in run("changes", "2026-06-17", "2026-06-17").stderr
+
+
+def test_texts_of_two_meetings_are_not_compared(bench: Path) -> None:
+    result = run("compare", "2024-05-14-muscat/official-ar.txt", "2026-06-17-tunis/official-ar.txt")
+    assert result.exit_code == 2
+    assert "no common meeting" in result.stderr
+
+
+def test_a_comparison_names_its_texts_and_calls_no_translation_verbatim(bench: Path) -> None:
+    result = run("compare", "2024-05-14-muscat/official-ar.txt", "2024-05-14-muscat/official-en.txt")
+    assert result.exit_code == 0
+    assert "official-ar-2024" in result.stdout.splitlines()[0] and "official-en-2024" in result.stdout.splitlines()[1]
+    assert "verbatim" not in result.stdout
+    itself = run("compare", "2024-05-14-muscat/official-ar.txt", "2024-05-14-muscat/official-ar.txt")
+    assert "reworded" not in itself.stdout and "verbatim" in itself.stdout
+
+
+def test_a_report_beside_another_is_verbatim_both_ways_or_neither(bench: Path) -> None:
+    names = "2024-05-14-muscat/dafatir-aljanoub.txt", "2024-05-14-muscat/official-ar.txt"
+    forms: list[dict[str, str]] = []
+    for one, other in (names, names[::-1]):
+        lines = json.loads(run("compare", one, other, "--json").stdout)["lines"]
+        forms.append({line["point"]["id"]: line["carriage"]["form"] for line in lines})
+    both = forms[0].keys() & forms[1].keys()
+    assert both
+    assert {p for p in both if forms[0][p] == "verbatim"} == {p for p in both if forms[1][p] == "verbatim"}
+
+
+@pytest.mark.parametrize("words", ["", " ", "«»", "\u064b"])
+def test_nothing_to_trace_is_misuse(words: str, bench: Path) -> None:
+    result = run("trace", words)
+    assert result.exit_code == 2
+    assert "some words" in result.stderr
+
+
+def test_an_interrupted_reading_keeps_what_it_read(bench: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    texts, profile = "examples/water-and-coasts/2024-05-14-muscat", "examples/water-and-coasts.toml"
+    line = ("read", texts, "-r", "stopped.db", "--profile", profile)
+    with monkeypatch.context() as patched:
+        patched.setattr("communique.pipeline.find_copies", stop)
+        result = run(*line)
+        assert result.exit_code == 130
+        assert len(result.stderr.splitlines()) == 1 and "kept" in result.stderr
+    again = run(*line, "--json")
+    assert again.exit_code == 0
+    assert json.loads(again.stdout)["already"] == 9
+    assert len(json.loads(run("show", "-r", "stopped.db", "--json").stdout)) == 1
+
+
+def test_the_summary_times_the_stages_of_single_texts(bench: Path) -> None:
+    result = run("read", "examples/water-and-coasts/2024-05-14-muscat", "-r", "timed.db", "--json")
+    seconds = {stage["stage"]: stage["seconds"] for stage in json.loads(result.stdout)["stages"]}
+    assert seconds["statements"] > 0 and seconds["mentions"] > 0
+
+
+def command(*arguments: str, stdout: int) -> subprocess.CompletedProcess[str]:
+    line = [sys.executable, "-m", "communique", *arguments]
+    return subprocess.run(line, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False)
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a device that is always full")
+@pytest.mark.parametrize("line", ["show", "show --json", "export json"])
+def test_an_answer_that_cannot_be_written_is_one_line(line: str, bench: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        result = command(*line.split(), stdout=full.fileno())
+    assert result.returncode == 2
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+def test_a_reader_who_has_enough_is_no_failure_to_speak_of(bench: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    result = command("export", "json", stdout=writer)
+    os.close(writer)
+    assert result.returncode == 141
+    assert result.stderr == ""

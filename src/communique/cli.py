@@ -1,10 +1,13 @@
 """The command line: one verb a question. Only this module prints and exits.
 
-Exit codes: 0 fine, 1 a check found something, 2 misuse (a path, id or file that cannot be used).
+Exit codes: 0 fine, 1 a check found something, 2 misuse (a path, id or file that cannot be used, an answer that cannot be
+written), 130 stopped with Ctrl-C (what was read by then is kept), 141 the reader of a pipe had enough.
 """
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -43,6 +46,17 @@ class Verbs(click.Group):
             return super().invoke(ctx)
         except CommuniqueError as err:
             click.echo(f"communique: {err}", err=True)
+            ctx.exit(2)
+        except KeyboardInterrupt:
+            kept = "; what was read is kept, the same command goes on from there" if ctx.invoked_subcommand == "read" else ""
+            click.echo(f"communique: stopped{kept}", err=True)
+            ctx.exit(130)
+        except OSError as err:
+            # What is still in the buffer must not fail once more, with a traceback, when Python ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            if err.errno == errno.EPIPE:  # who reads the answer has enough of it
+                ctx.exit(141)
+            click.echo(f"communique: cannot write to {err.filename or 'standard output'}: {err.strerror or err}", err=True)
             ctx.exit(2)
 
 
@@ -159,7 +173,8 @@ def compare(report: str, official: str, register: Path, as_json: bool, why: bool
         from communique.views.terminal import compare_view
 
         whole, knowledge = verbs.load_with_knowledge(register)
-        look(compare_view(whole, comparison.lines, why, comparison.beyond, comparison.conflicts, knowledge))
+        between = comparison.report.id, comparison.official.id
+        look(compare_view(whole, comparison.lines, why, comparison.beyond, comparison.conflicts, knowledge, between))
 
 
 @main.command()

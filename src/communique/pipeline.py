@@ -85,9 +85,12 @@ def read(
             elif store.has(source):
                 tally.already += 1
             else:
-                document, cut = describe(source, knowledge, settings)
-                statements, unsaid = find_statements(document, knowledge, settings)
-                mentions, unmet = find_mentions(document, knowledge, settings)
+                with tally.timed("documents"):
+                    document, cut = describe(source, knowledge, settings)
+                with tally.timed("statements"):
+                    statements, unsaid = find_statements(document, knowledge, settings)
+                with tally.timed("mentions"):
+                    mentions, unmet = find_mentions(document, knowledge, settings)
                 store.add(source, document, statements, mentions, (*cut, *unsaid, *unmet))
                 tally.add(document, statements, mentions, cut, unsaid, unmet)
         store.keep_notes(tally.refused)
@@ -147,7 +150,16 @@ class Tally:
     mentions: int = 0
     set_aside: list[int] = field(default_factory=lambda: [0, 0, 0])
     """Notes of documents, statements and mentions."""
+    seconds: dict[str, float] = field(default_factory=dict)
+    """Of the stages of single documents, over all documents."""
     stages: list[StageCount] = field(default_factory=list)
+
+    @contextmanager
+    def timed(self, name: str) -> Iterator[None]:
+        """Adds the time of one document to that of its stage."""
+        began = perf_counter()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0.0) + perf_counter() - began
 
     def add(self, document: Document, statements: Sequence[Statement], mentions: Sequence[Mention], *notes: Sequence[Note]) -> None:
         """One document read."""
@@ -174,8 +186,11 @@ class Tally:
         found = self.read + self.already + len(self.refused)
         alone = [
             StageCount("sources", found, self.read, len(self.refused), "texts found in, new texts out"),
-            StageCount("documents", self.read, self.read, self.set_aside[0], "texts in, documents out"),
-            StageCount("statements", self.read, self.statements, self.set_aside[1], "documents in, statements out"),
-            StageCount("mentions", self.read, self.mentions, self.set_aside[2], "documents in, mentions of meetings out"),
+            self._alone("documents", self.read, self.set_aside[0], "texts in, documents out"),
+            self._alone("statements", self.statements, self.set_aside[1], "documents in, statements out"),
+            self._alone("mentions", self.mentions, self.set_aside[2], "documents in, mentions of meetings out"),
         ]
         return Summary((*alone, *self.stages), tuple(self.refused), self.already, warnings)
+
+    def _alone(self, name: str, came_out: int, set_aside: int, what: str) -> StageCount:
+        return StageCount(name, self.read, came_out, set_aside, what, self.seconds.get(name, 0.0))

@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from communique.checks import Finding, check_knowledge, check_register
 from communique.errors import UnknownId
 from communique.knowledge import Knowledge
-from communique.model import Carriage, Change, Conflict, Copy, Document, Meeting, Point, Register, Span, Statement
+from communique.model import Carriage, Change, Conflict, Copy, Document, Meeting, Point, Reason, Register, Span, Statement
 from communique.register.search import Hit, search
 from communique.register.store import open_register
 
@@ -86,27 +86,33 @@ def find(register: Register, ident: str) -> Shown:
 
     :raises UnknownId: for none or several; the message names the nearest.
     """
-    kinds: tuple[Sequence[Shown], ...] = (register.meetings, register.documents, register.points, register.statements)
-    for records in kinds:
-        for record in records:
-            if ident == record.id or (isinstance(record, Document) and ident in (record.source, Path(record.source).name)):
-                return record
-    for records in kinds:
-        near = [r for r in records if ident in r.id or (isinstance(r, Document) and ident in r.source)]
+    return _only(ident, (register.meetings, register.documents, register.points, register.statements), "record")
+
+
+def _only(ident: str, kinds: Sequence[Sequence[Shown]], what: str) -> Shown:
+    """The one record of these kinds that answers: by its id or source, by its file's name, by a part of these."""
+    if not ident.strip():
+        raise UnknownId(f"an id without a letter names no {what}; 'communique show' lists the meetings")
+    for record in (record for records in kinds for record in records):
+        if ident == record.id or (isinstance(record, Document) and ident == record.source):
+            return record
+    named: Sequence[Shown] = [d for records in kinds for d in records if isinstance(d, Document) and ident == Path(d.source).name]
+    parts = ([r for r in records if ident in r.id or (isinstance(r, Document) and ident in r.source)] for records in kinds)
+    for near in (named, *parts):
         if len(near) == 1:
             return near[0]
         if near:
-            some = ", ".join(r.id for r in near[:4])
-            raise UnknownId(
-                f"{len(near)} records answer to {ident!r}: {some}{', ...' if len(near) > 4 else ''}; give more of the id"
-            )
-    raise UnknownId(f"no record answers to {ident!r}; 'communique show' lists the meetings, 'communique show MEETING' its points")
+            some = ", ".join(r.source if isinstance(r, Document) and ident in r.source else r.id for r in near[:4])
+            more = ", ..." if len(near) > 4 else ""
+            raise UnknownId(f"{len(near)} {what}s answer to {ident!r}: {some}{more}; give more of the id")
+    raise UnknownId(
+        f"no {what} answers to {ident!r}; 'communique show' lists the meetings, 'communique show MEETING' what is in one"
+    )
 
 
 def find_one(register: Register, ident: str, kind: type[Meeting] | type[Document]) -> Meeting | Document:
     """Like :func:`find`, among the meetings or the documents only."""
-    only = Register(meetings=register.meetings) if kind is Meeting else Register(documents=register.documents)
-    found = find(only, ident)
+    found = _only(ident, (register.meetings,), "meeting") if kind is Meeting else _only(ident, (register.documents,), "document")
     assert isinstance(found, kind)
     return found
 
@@ -133,7 +139,7 @@ def compare(register: Path, report: str, official: str) -> Comparison:
         if mine is None or theirs is None:
             continue
         if theirs.spans:
-            lines.append(Line(point, theirs.spans, mine))
+            lines.append(Line(point, theirs.spans, _beside(point, mine, theirs, translated=one.language != other.language)))
         elif mine.spans:
             beyond.append(point)
     lines.sort(key=lambda line: (min(span.start for span in line.official), line.point.id))
@@ -142,11 +148,31 @@ def compare(register: Path, report: str, official: str) -> Comparison:
     return Comparison(one, other, tuple(lines), tuple(beyond), tuple(conflicts))
 
 
+def _beside(point: Point, mine: Carriage, theirs: Carriage, *, translated: bool) -> Carriage:
+    """The report's rendering, measured by the other text where the register measures it by the report's own words.
+
+    A cell of the register tells how a document renders the point's wording; where that wording is the report's, the other
+    text's cell tells how far the two agree. Words of two languages are never the same.
+    """
+    if mine.document == theirs.document or mine.form != "verbatim":
+        return mine
+    if translated:
+        return replace(mine, form="reworded", reasons=(Reason("translation"),))
+    if mine.document != point.wording.document or theirs.form == "verbatim":
+        return mine
+    why = Reason("told by how the other text renders it", None, theirs.form)
+    return replace(mine, form="reworded", score=theirs.score, reasons=(why, *theirs.reasons))
+
+
 def changes(register: Path, earlier: str, later: str) -> tuple[Change, ...]:
     """What became of the earlier meeting's points at the later one; the two are of one body and next to one another."""
     whole = load(register)
     first, second = find_one(whole, earlier, Meeting), find_one(whole, later, Meeting)
     rows = tuple(c for c in whole.changes if (c.earlier, c.later) == (first.id, second.id))
+    if first is second:
+        raise UnknownId(f"{earlier!r} and {later!r} are both {first.id}; name two meetings")
+    if not rows and any((c.earlier, c.later) == (second.id, first.id) for c in whole.changes):
+        raise UnknownId(f"{first.id} was held after {second.id}; name the earlier one first")
     if not rows:
         steps = sorted({(c.earlier, c.later) for c in whole.changes})
         known = "; ".join(f"{a} to {b}" for a, b in steps) or "none"
@@ -159,6 +185,8 @@ def trace(register: Path, words: str) -> Trace:
 
     :raises UnknownId: where the words stand nowhere.
     """
+    if not any(letter.isalnum() for letter in words):
+        raise UnknownId(f"{words!r} holds no word to look for; give some words as they stand in a text")
     with open_register(register, create=False) as store:
         hits, whole = search(store, words), store.register()
     if not hits:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from rich import box
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text
 
@@ -31,6 +31,11 @@ from communique.views.terminal_records import (
 )
 from communique.views.terminal_text import Line, SideBySide, dim, fields, heading, indented, one_line, reasons, words
 from communique.views.wording import CHANGES, CONFLICT_ORDER, FORMS, both_names, counted, held, outlet, plain
+
+TABLE_FROM = 90
+"""Columns from which the meetings stand in a table."""
+EVIDENCE_SHOWN = 3
+"""Places that a fact is shown with where no reasons are asked for."""
 
 __all__ = [
     "changes_view",
@@ -68,34 +73,59 @@ class Finding(Protocol):
 
 def meetings_table(register: Register) -> RenderableType:
     """All meetings, body by body, in time."""
-    if not register.meetings:
+    if not register.meetings and not register.documents:
         return Line("no meetings in this register; read some reports with: communique read FOLDER")
+    if not register.meetings:
+        found = f"{counted(len(register.documents), 'report')} read; none tells of a meeting of a body that the program knows"
+        return Group(Line(found), dim(f"one report: communique show {register.documents[0].id}"))
     lookup = Lookup(register)
     parts: list[RenderableType] = []
     for body in sorted({m.body for m in register.meetings}):
         meetings = sorted((m for m in register.meetings if m.body == body), key=in_time)
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, show_edge=False)
-        table.add_column("held", ratio=1, overflow="fold")
-        for name in ("reports", "points", "commits", "conflicts"):
-            table.add_column(name, justify="right", no_wrap=True)
-        for meeting in meetings:
-            points = [p for p in lookup.points_of.get(meeting.id, ()) if p.joint]
-            when = Text(held(meeting.held))
-            when.append(f"  {formation(meeting)}", style="dim")
-            conflicts = len(lookup.conflicts_of.get(meeting.id, ()))
-            table.add_row(
-                Group(Line(when), dim(meeting.id)),
-                str(len(meeting.documents)),
-                str(len(points)),
-                str(sum(p.commitment is not None for p in points)),
-                Text(str(conflicts), style="red" if conflicts else "dim"),
-            )
-        parts += [heading(both_names(meetings[0].body_name) or body), table, Text()]
+        rows = [_MeetingRow(lookup, meeting) for meeting in meetings]
+        parts += [heading(both_names(meetings[0].body_name) or body), _Meetings(rows), Text()]
     loose = sum(not d.meetings for d in register.documents)
     if loose:
         parts.append(dim(f"{counted(loose, 'report')} of no meeting"))
     parts.append(dim("more: communique show ID"))
     return Group(*parts)
+
+
+class _MeetingRow:
+    """What the list tells of a meeting."""
+
+    def __init__(self, lookup: Lookup, meeting: Meeting) -> None:
+        points = [p for p in lookup.points_of.get(meeting.id, ()) if p.joint]
+        when = Text(held(meeting.held)).append(f"  {formation(meeting)}", style="dim")
+        self.head: tuple[RenderableType, RenderableType] = (Line(when), dim(meeting.id))
+        self.counts = {
+            "reports": len(meeting.documents),
+            "points": len(points),
+            "commits": sum(p.commitment is not None for p in points),
+            "conflicts": len(lookup.conflicts_of.get(meeting.id, ())),
+        }
+
+
+class _Meetings:
+    """A table of meetings; where it would break the ids, which are there to be copied, one meeting under the other."""
+
+    def __init__(self, rows: Sequence[_MeetingRow]) -> None:
+        self.rows = rows
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        if options.max_width < TABLE_FROM:
+            for row in self.rows:
+                yield from row.head
+                yield indented(Line(", ".join(f"{number} {name}" for name, number in row.counts.items())))
+            return
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, show_edge=False)
+        table.add_column("held", ratio=1, overflow="fold")
+        for name in self.rows[0].counts if self.rows else ():
+            table.add_column(name, justify="right", no_wrap=True)
+        for row in self.rows:
+            counts = [Text(str(n), style="red" if name == "conflicts" and n else "") for name, n in row.counts.items()]
+            table.add_row(Group(*row.head), *counts)
+        yield table
 
 
 def meeting_view(register: Register, meeting_id: str, why: bool = False, knowledge: Knowledge | None = None) -> RenderableType:
@@ -107,7 +137,7 @@ def meeting_view(register: Register, meeting_id: str, why: bool = False, knowled
         dim(meeting.id),
         Text(),
     ]
-    parts.append(fields(_facts(lookup, meeting)))
+    parts.append(fields(_facts(lookup, meeting, why)))
     if meeting.participants:
         names = ", ".join(
             (naming.participant(p).en or naming.participant(p).ar or "")
@@ -124,22 +154,32 @@ def meeting_view(register: Register, meeting_id: str, why: bool = False, knowled
     return Group(*parts)
 
 
-def _facts(lookup: Lookup, meeting: Meeting) -> Iterable[tuple[str, RenderableType]]:
-    when: list[RenderableType] = [Line(held(meeting.held)), dim(meeting.held.rule)]
-    when += [
-        Group(words(lookup.text(s), 80), dim(f"  {place(lookup, s)}")) for s in dict.fromkeys((*meeting.held.spans, *meeting.dates))
-    ]
-    yield "held", Group(*when)
+def _facts(lookup: Lookup, meeting: Meeting, why: bool) -> Iterable[tuple[str, RenderableType]]:
+    spans = tuple(dict.fromkeys((*meeting.held.spans, *meeting.dates)))
+    yield "held", Group(Line(held(meeting.held)), dim(meeting.held.rule), *_evidence(lookup, spans, why))
     yield (
         "place",
         where(meeting) or "not known",
     )
     for count in meeting.stated_counts:
-        quoted = [Group(words(lookup.text(s), 80), dim(f"  {place(lookup, s)}")) for s in count.spans]
-        yield plain(count.what), Group(Line(f"{'about ' if count.approximate else ''}{count.value:,}"), *quoted)
+        number = Line(f"{'about ' if count.approximate else ''}{count.value:,}")
+        yield plain(count.what), Group(number, *_evidence(lookup, count.spans, why))
     for recalled in meeting.recalls:
         other = lookup.meetings.get(recalled)
         yield "recalls", meeting_title(other) if other else recalled
+
+
+def _evidence(lookup: Lookup, spans: Sequence[Span], why: bool) -> list[RenderableType]:
+    """The words that tell a fact and where they stand: all with reasons, else the first of them, different words first."""
+    firsts: dict[str, Span] = {}
+    for span in spans:
+        firsts.setdefault(one_line(lookup.text(span)), span)
+    ordered = [*firsts.values(), *(s for s in spans if s not in firsts.values())]
+    shown = spans if why else ordered[:EVIDENCE_SHOWN]
+    lines: list[RenderableType] = [Group(words(lookup.text(s), 80), dim(f"  {place(lookup, s)}")) for s in shown]
+    if len(spans) > len(shown):
+        lines.append(dim(f"and {counted(len(spans) - len(shown), 'place')} more: --why"))
+    return lines
 
 
 def _matrix(lookup: Lookup, naming: Naming, meeting: Meeting, why: bool) -> list[RenderableType]:
@@ -177,15 +217,23 @@ def compare_view(
     beyond: Sequence[Point] = (),
     conflicts: Sequence[Conflict] = (),
     knowledge: Knowledge | None = None,
+    between: tuple[str, str] | None = None,
 ) -> RenderableType:
-    """Line by line: the wording on the left, how the report renders it on the right; ``beyond`` is what only the report has."""
+    """Line by line: the wording on the left, how the report renders it on the right; ``beyond`` is what only the report has.
+
+    ``between`` are the ids of the report and of the text it is measured by.
+    """
     lookup, naming = Lookup(register), Naming(knowledge or Knowledge())
     if not lines and not beyond:
         return Line("the two texts have no point in common that could be compared")
     tally = {form: sum(line.carriage.form == form for line in lines) for form in FORMS}
     summary = Text(f"{counted(len(lines), 'point')}: ")
     summary.append(", ".join(f"{n} {FORMS[form].label}" for form, n in tally.items() if n))
-    parts: list[RenderableType] = [Line(summary), Text()]
+    parts: list[RenderableType] = []
+    for label, ident in zip(("report", "beside"), between or (), strict=False):
+        document = lookup.document(ident)
+        parts.append(Line(Text(f"{label}  ", style="dim").append(outlet(document), style="bold").append(f"  {ident}", style="dim")))
+    parts += [Line(summary), Text()]
     for number, line in enumerate(lines):
         left = " … ".join(one_line(lookup.text(s)) for s in line.official)
         head = (
