@@ -100,9 +100,12 @@ def _words(text: str, parts: Iterable[Part]) -> str:
 
 
 def _doers(main: Statement, statements: Sequence[Statement], finder: PartFinder, texts: dict[str, Document]) -> tuple[Span, ...]:
-    """Who binds themselves: an official text's own "we", the holder or speaker of the wording's statement, else of another one."""
+    """Who binds themselves: those whom the content names as acting, an official text's own "we", the speaker, in the wording or another."""
     for statement in (main, *statements):
         document = texts[statement.document]
+        for start, end in statement.content[:1]:
+            if named := finder.subject(document, start, end):
+                return (Span(document.id, named.start, named.end),)
         own = finder.first_person(document, statement.start, statement.end)
         if own and document.kind == "official":
             return (Span(document.id, own.start, own.end),)
@@ -111,6 +114,8 @@ def _doers(main: Statement, statements: Sequence[Statement], finder: PartFinder,
             return (Span(statement.document, who.start, who.end),)
         if own:
             return (Span(document.id, own.start, own.end),)
+        if document.kind == "official" and (above := finder.nearest_first_person(document, statement.start)):
+            return (Span(document.id, above.start, above.end),)
     return ()
 
 

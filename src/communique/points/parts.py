@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from communique.knowledge import Knowledge
 from communique.knowledge.commitments import Marker
@@ -19,6 +19,12 @@ REACH = 3
 LEAST_COUNTED = 10
 _RAISED = re.compile(r"\s*(?:إلى|الى|to)\s+")
 """Between two numbers: from the first to the second, which is the one that counts."""
+OPENING = 6
+"""First words of a content, among which those who act stand."""
+_WILL = {"ar": re.compile(r"[وف]?س[يت]\w+"), "en": re.compile(r"will|shall")}
+BEFORE = {"ar": 1, "en": 3}
+"""Words between ``for`` and the people that it goes with, adjectives and articles."""
+_TOWARD = {"ar": frozenset(("الي", "مع", "علي")), "en": frozenset(("for", "to", "with"))}
 _CLAUSE_END = re.compile(r"[،,؛;.:\n»”\"]")
 _FIRST_PERSON = {
     "ar": re.compile(
@@ -95,6 +101,25 @@ class PartFinder:
         match = pattern.search(document.text, start, end) if pattern else None
         return Part(*match.span()) if match else None
 
+    def nearest_first_person(self, document: Document, end: int) -> Part | None:
+        """The last such word before a place: "we decide:" above a list goes with all of it."""
+        pattern = _FIRST_PERSON.get(document.language)
+        matches = list(pattern.finditer(document.text, 0, end)) if pattern else []
+        return Part(*matches[-1].span()) if matches else None
+
+    def subject(self, document: Document, start: int, end: int) -> Part | None:
+        """Those who will act where a content begins by naming them: ``Member States will``, ``ستقدم الدول الأعضاء``."""
+        phrases, will = self._phrases.get(document.language), _WILL.get(document.language)
+        if phrases is None or will is None:
+            return None
+        said = words(document.text, start, end)[:OPENING]
+        for mark in phrases.find(said):
+            if mark.value.part in ("people", "doer") and not mark.prefix:
+                around = [n for n in (mark.first - 1 if document.language == "ar" else -1, mark.last + 1) if 0 <= n < len(said)]
+                if any(will.fullmatch(said[n].text) for n in around):
+                    return Part(mark.start, mark.end)
+        return None
+
     def _of(self, text: str, start: int, end: int, language: str) -> Iterable[tuple[str, Part]]:
         phrases = self._phrases.get(language)
         if phrases is None:
@@ -115,6 +140,11 @@ class PartFinder:
                 yield part, _clause(text, mark, min(self._limits(part, marks[number + 1 :], said, units), default=end), end)
             elif part in ("future", "past", "stance"):
                 yield part, Part(mark.start, mark.end)
+            elif part == "people" and _for_them(text, mark, said, language):
+                yield (
+                    "beneficiary",
+                    _clause(text, mark, min(self._limits("beneficiary", marks[number + 1 :], said, units), default=end), end),
+                )
         yield from (("amount", part) for part in self._amounts(text, start, end, language, marks))
 
     def _amounts(self, text: str, start: int, end: int, language: str, marks: Sequence[Found[Marker]]) -> Iterable[Part]:
@@ -154,9 +184,25 @@ def fires(entry: Marker, sentence: str, knowledge: Knowledge, language: str) -> 
     finder = PartFinder(knowledge)
     marks = [m for m in finder._phrases[language].find(said) if m.value.id == entry.id]
     parts = finder.parts(document, [(0, len(sentence))])
+    if entry.part == "doer":
+        return finder.subject(document, 0, len(sentence)) is not None
+    if entry.part == "people":
+        return bool(parts.beneficiary)
     held = {"due": parts.due_list, "condition": parts.condition_list, "mechanism": parts.mechanism, "beneficiary": parts.beneficiary,
             "future": parts.future, "past": parts.past, "stance": parts.stance}[entry.part]  # fmt: skip
     return any(part.start == mark.start for mark in marks for part in held)
+
+
+def _for_them(text: str, mark: Found[Marker], said: Sequence[Word], language: str) -> bool:
+    """Whether the people named are those whom something is for: ``ل`` is written together with them, ``for`` or ``to`` stands before."""
+    if mark.prefix.endswith("ل"):
+        return True
+    before = [word.text for word in said[max(0, mark.first - BEFORE.get(language, 1)) : mark.first]]
+    near = _TOWARD.get(language, frozenset())
+    last = max((n for n, word in enumerate(before) if word in near), default=-1)
+    return last >= 0 and not any(
+        _CLAUSE_END.search(text, a.end, b.start) for a, b in pairwise(said[mark.first - len(before) + last : mark.first + 1])
+    )
 
 
 def _due(mark: Found[Marker], said: Sequence[Word], units: Mapping[int, str]) -> Part | None:
