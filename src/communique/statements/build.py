@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from communique.knowledge import Knowledge
 from communique.model import Act, Cue, Document, Note, Reason, Speaker, Statement, Strength
@@ -19,15 +20,19 @@ from communique.statements.items import Introduction, first_word
 from communique.statements.line import Line
 from communique.statements.speakers import Speakers, Voice
 from communique.statements.themes import Themes
-from communique.text.words import Word, strip_proclitics
+from communique.text.words import Word, strip_proclitics, words
 
 STAGE = "statements"
 _ISSUED = frozenset(("صدر", "صدرت", "اصدره", "اصدرته", "اصدرها", "اصدروه", "وزع", "نشر"))
 _GOES_ON = frozenset(("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها"))
+_MEETING = "organisation"
+"""Theme of what is about the meeting itself, in every set."""
+_BODY = 8000
+"""Characters of a body that are read for its prevailing theme."""
 _SOURCES = frozenset(("حسب", "بحسب", "وفق", "وفقا"))
 
 
-@dataclass(slots=True)
+@dataclass
 class Builder:
     """State of one document's reading."""
 
@@ -56,6 +61,16 @@ class Builder:
     def reports(self) -> bool:
         """Whether something that the meeting or the issuing body says was found already."""
         return any(statement.voice == "joint" for statement in self.statements.values())
+
+    @cached_property
+    def prevailing(self) -> tuple[str, ...]:
+        """The theme that weighs most in the whole body."""
+        bodies = [region for region in self.document.regions if region.role == "body"]
+        weights: dict[str, float] = {}
+        for region in bodies[:1]:
+            weights = self.themes.scores(words(self.document.text, region.start, min(region.end, region.start + _BODY)))
+        ranked = sorted((theme for theme in weights if theme != _MEETING), key=lambda theme: (-weights[theme], theme))
+        return tuple(ranked[:1]) or tuple(theme for theme in (_MEETING,) if theme in self.themes.ids)
 
     # ------------------------------------------------------------ with a cue
 
@@ -361,13 +376,15 @@ class Builder:
 
     def _themes(self, line: Line, piece: Piece) -> tuple[str, ...]:
         found = self.themes.of(line.words[piece.first : piece.last], self.settings)
-        return found or self.themes.of(line.words, self.settings) or self._usual(piece)
+        if not found or (found == (_MEETING,) and piece.verdict.act not in ("record", "background")):
+            found = self.themes.of(line.words, self.settings) or found
+        return found or self._usual(piece)
 
     def _usual(self, piece: Piece) -> tuple[str, ...]:
         """Where no word tells: procedure is about the organisation, speech goes on about what it was about."""
-        if piece.verdict.act in ("record", "background") or self.flow is None:
-            return tuple(theme for theme in ("organisation",) if theme in self.themes.ids)
-        return self.flow.themes
+        if piece.verdict.act == "record":
+            return tuple(theme for theme in (_MEETING,) if theme in self.themes.ids)
+        return self.flow.themes if self.flow is not None else self.prevailing
 
     def _keep(self, statement: Statement) -> None:
         self.statements.setdefault(statement.id, statement)
