@@ -376,13 +376,12 @@ class Builder:
 
     def _themes(self, line: Line, piece: Piece) -> tuple[str, ...]:
         found = self.themes.of(line.words[piece.first : piece.last], self.settings)
-        if not found or (found == (_MEETING,) and piece.verdict.act not in ("record", "background")):
-            found = self.themes.of(line.words, self.settings) or found
-        return found or self._usual(piece)
+        return found or self.themes.of(line.words, self.settings) or self._usual(piece)
 
     def _usual(self, piece: Piece) -> tuple[str, ...]:
         """Where no word tells: procedure is about the organisation, speech goes on about what it was about."""
-        if piece.verdict.act == "record":
+        aside = any(reason.name == "cue" and reason.value == "background" for reason in piece.verdict.reasons)
+        if piece.verdict.act == "record" or aside:
             return tuple(theme for theme in (_MEETING,) if theme in self.themes.ids)
         return self.flow.themes if self.flow is not None else self.prevailing
 
