@@ -25,11 +25,11 @@ class Reading:
     longest_page: int = 8_000_000
     """Characters of one HTML page, markup included; the extractor's time grows faster than the page."""
     largest_archive: int = 2_000_000_000
-    """Bytes of all members of one zip file together, unpacked; a larger one is set aside unopened."""
+    """Bytes that one zip or gz file unpacks to, all members together; a larger zip file is set aside unopened, a gz file read so far."""
     largest_ratio: int = 200
-    """Unpacked bytes to packed ones of a zip member. News text packs 3 to 20 times; what passes 200 is a bomb or no text."""
+    """Unpacked bytes to packed ones of a zip member or gz file. News text packs 3 to 20 times; what passes 200 is a bomb or no text."""
     most_members: int = 100_000
-    """Members of one zip file."""
+    """Members of one zip or tar file."""
     control_share: float = 0.01
     """Control characters among the characters of a text: above it the file is taken for binary. Text has practically none."""
     broken_share: float = 0.02
@@ -107,6 +107,9 @@ class Gathering:
     same_meeting: float = 0.45
     """Shared words and the evidence below from which an undated report is of a dated meeting. Shared words alone do not tell
     meetings of one body apart: seeds .27 to .28 for two reports of one meeting, .27 to .38 for reports of two."""
+    words_alone: float = 0.40
+    """The same where nothing else speaks for it than that it came out soon after. Saudi cabinet of 3 August 2015: reports .75 and
+    more, articles that only name the cabinet .26 and less."""
     joint_words: float = 0.50
     joint_text: int = 40
     """Share of the shorter report's words from which a report that names one side is of the joint meeting of that day, and

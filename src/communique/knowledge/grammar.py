@@ -53,6 +53,11 @@ class Grammar:
     """Words before a meeting that is told behind a decision (``kept its ceiling, at a meeting in Vienna``)."""
     its: tuple[str, ...]
     """What a noun of the body's own has on it or before it: endings in Arabic (``اجتماعها``), words in English (``its``)."""
+    announcing: tuple[str, ...]
+    """Verbs of meeting that beside ``today`` announce it (``يلتقي اليوم``)."""
+    today: tuple[str, ...]
+    of_other: tuple[str, ...]
+    """Words before a place or day that is of a conference or a paper spoken about (``المؤتمر المنعقد في الدوحة``)."""
 
 
 def read_grammar(language: str) -> Grammar:

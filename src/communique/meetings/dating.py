@@ -14,7 +14,7 @@ from datetime import date
 from communique.knowledge import Knowledge
 from communique.knowledge.gatherings import Kind, Term
 from communique.meetings.lexicon import Lexicon, SmallWords
-from communique.meetings.lines import Line
+from communique.meetings.lines import Line, coming
 from communique.model import Document, Reason, When
 from communique.settings import Gathering
 from communique.text.dates import find_dates
@@ -72,7 +72,9 @@ def dating(document: Document, lines: Sequence[Line], lexicon: Lexicon, knowledg
                 recalls.append((line, _recall(line, at, when, settings)))
             elif _bounded(line, at) or _of_a_decree(line, at, small):
                 continue
-            elif _near_before(line, at, ("ahead",), settings.date_reach + 4) is not None:
+            elif _near_before(line, at, ("ahead",), settings.date_reach + 4) is not None or (
+                when.relative == 0 and coming(line, small)
+            ):
                 planned.append(when)
             elif _near_before(line, at, ("earlier",), settings.date_reach) is not None:
                 if when.date is not None:
@@ -108,6 +110,8 @@ def _rank(document: Document, line: Line, at: int, when: When, settings: Gatheri
         for term in line.of(*kinds):
             distance = at - term.last - 1 if term.last < at else term.first - end
             opening = 2 if line.order == 0 and (document.kind == "official" or _leads(term)) else 1  # long first sentences
+            if when.relative is not None and 0 <= line.order < settings.lead_sentences:
+                opening = 2  # long titles stand between, and a day counted from the report's own is of little else
             limit = settings.date_reach * opening if term.last < at else settings.date_reach // 2
             if line.order > settings.lead_sentences:  # a decision's, a law's or another meeting's date, unless close by
                 limit = settings.later_reach

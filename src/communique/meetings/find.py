@@ -161,8 +161,11 @@ def _formation(body: str, main: Sequence[Told], knowledge: Knowledge) -> str:
     sighted = [one for one in main if isinstance(one, Sighting)]
     if any(one.level for one in sighted):
         return formation_of(body, sighted, knowledge)
-    levels = [one.level for one in main if one.level]
-    return levels[0] if levels else formation_of(body, sighted, knowledge)
+    votes: dict[str, float] = {}
+    for one in main:
+        if isinstance(one, Joint) and one.level:
+            votes[one.level] = votes.get(one.level, 0.0) + one.weight * (2.0 if one.sure else 1.0)
+    return max(sorted(votes), key=lambda level: votes[level]) if votes else formation_of(body, sighted, knowledge)
 
 
 def _named(main: Sequence[Told], weight: float) -> tuple[Reason, ...]:

@@ -12,7 +12,7 @@ from datetime import date
 
 from communique.knowledge.bodies import CABINET
 from communique.meetings.naming import GUESSED, UNPROFILED
-from communique.meetings.resolving import Day, bounds, days
+from communique.meetings.resolving import COUNTED_FROM_CRAWL, Day, bounds, days
 from communique.model import Document, Mention, Published
 from communique.settings import Gathering
 from communique.text.words import strip_proclitics, words
@@ -134,7 +134,7 @@ def _of_body(reports: Sequence[Report], settings: Gathering) -> list[Group]:
     dated.sort(key=lambda pair: (pair[0].guessed, pair[1].rank, pair[1].day or "", pair[0].document.id))
     for report, best in dated:
         assert best.day is not None
-        group = _same_day(by_day.get(best.day, []), report, settings) or _near_day(by_day, report, best.day, settings)
+        group = _dated_group(by_day, report, best, settings)
         if group is None:
             group = Group(report.mention.body, report.mention.formation or "meeting", best.day)
             found.append(group)
@@ -159,12 +159,34 @@ def _of_body(reports: Sequence[Report], settings: Gathering) -> list[Group]:
     return sorted(found, key=lambda group: (group.day or "9999", group.formation, group.reports[0].document.id))
 
 
+def _dated_group(by_day: Mapping[str, Sequence[Group]], report: Report, best: Day, settings: Gathering) -> Group | None:
+    """The meeting a dated report is of: of its day, or a day away where the wording says so.
+
+    A day counted from a crawl is a last day only, so there a meeting nearby whose reports say more of the same comes first.
+    """
+    assert best.day is not None
+    same = _same_day(by_day.get(best.day, []), report, settings)
+    if same is not None and best.rank < COUNTED_FROM_CRAWL:
+        return same
+    near = _near_day(by_day, report, best.day, settings)
+    if same is None or near is None:
+        return same or near
+    return near if likeness(near, report) > likeness(same, report) else same
+
+
 def _same_day(groups: Sequence[Group], report: Report, settings: Gathering) -> Group | None:
     """The day's meeting at the report's level; of bodies without a profile, which share one id, only one that says the same."""
     fitting = [group for group in groups if report.guessed or group.formation == report.mention.formation]
     if report.mention.body != UNPROFILED:
-        return fitting[0] if fitting else None
+        return fitting[0] if fitting else _same_wording(groups, report, settings)
     return next((group for group in fitting if _tells_the_same(group, report, settings)), None)
+
+
+def _same_wording(groups: Sequence[Group], report: Report, settings: Gathering) -> Group | None:
+    """The day's meeting, at whatever level, whose reports share most of their wording with this one: copies name levels apart."""
+    scored = [(likeness(group, report), group) for group in groups if len(report.content) >= settings.joint_text]
+    good = [pair for pair in scored if pair[0] >= settings.joint_words]
+    return max(good, key=lambda pair: (pair[0], pair[1].formation))[1] if good else None
 
 
 def _tells_the_same(group: Group, report: Report, settings: Gathering) -> bool:
@@ -180,9 +202,11 @@ def _near_day(by_day: Mapping[str, Sequence[Group]], report: Report, day: str, s
         group
         for other in _days_around(day, settings.same_days)
         for group in by_day.get(other, [])
-        if report.guessed or group.formation == report.mention.formation
+        if report.guessed or group.formation == report.mention.formation or len(report.content) >= settings.joint_text
     ]
     scored = [(likeness(group, report), group) for group in near]
+    alike = settings.joint_words
+    scored = [pair for pair in scored if report.guessed or pair[1].formation == report.mention.formation or pair[0] >= alike]
     good = [pair for pair in scored if pair[0] >= settings.shared_words]
     return max(good, key=lambda pair: (pair[0], pair[1].day or ""))[1] if good else None
 
@@ -202,9 +226,13 @@ def _around(by_day: Mapping[str, Sequence[Group]], out: str, settings: Gathering
 def _by_content(groups: Iterable[Group], report: Report, settings: Gathering) -> Group | None:
     """The meeting that an undated report is of, by what it says and nothing that speaks against it."""
     scored = [
-        (likeness(group, report) + _evidence(group, report, settings), group) for group in groups if _compatible(group, report)
+        (likeness(group, report), _evidence(group, report, settings), group) for group in groups if _compatible(group, report)
     ]
-    good = [(score, group) for score, group in scored if score >= settings.same_meeting]
+    good = [
+        (alike + other, group)
+        for alike, other, group in scored
+        if alike + other >= settings.same_meeting and (other > settings.came_out_soon or alike >= settings.words_alone)
+    ]
     return max(good, key=lambda pair: (pair[0], pair[1].day or "", pair[1].formation))[1] if good else None
 
 

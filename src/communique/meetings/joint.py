@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from communique.knowledge import Knowledge
 from communique.knowledge.bodies import CABINET, joint_body
 from communique.meetings.lexicon import Lexicon, SmallWords, names_in
-from communique.meetings.lines import Line, apart, parties_in
+from communique.meetings.lines import Line, Placed, apart, coming, parties_in
 from communique.settings import Gathering
 
 
@@ -26,6 +26,8 @@ class Joint:
     parts: tuple[str, ...]
     """Ids of bodies and codes of parties, sorted as in the body's id."""
     level: str | None
+    sure: bool
+    """Whether the level is the office of those who met, not a word near them."""
     weight: float
     start: int
     end: int
@@ -64,13 +66,16 @@ def joint_sightings(lines: Sequence[Line], lexicon: Lexicon, knowledge: Knowledg
             if parts is None:
                 continue
             body = joint_body(parts, knowledge.bodies, knowledge.party_names)
-            level = next((side.formation for side in pair if side.formation), None) or _level(line, lexicon)
+            held = next((side.formation for side in pair if side.formation), None)
             start, end = min(side.start for side in pair), max(side.end for side in pair)
             first, last = min(side.first for side in pair), max(side.last for side in pair)
+            level = held or _level(line, lexicon, (first + last) // 2)
             other = any(
                 first - term.last <= settings.reach and term.first - last <= settings.reach for term in line.of("ahead", "earlier")
             )
-            found.append(Joint(line, body.id, body.members, level, 3.0 if line.order <= 0 else 2.0, start, end, other))
+            other = other or coming(line, lexicon.small)
+            weight = 3.0 if line.order <= 0 else 2.0
+            found.append(Joint(line, body.id, body.members, level, bool(held), weight, start, end, other))
             break
     return found
 
@@ -179,11 +184,23 @@ def _allowed(pair: tuple[_Side, ...], knowledge: Knowledge) -> tuple[str, ...] |
     return keys
 
 
-def _level(line: Line, lexicon: Lexicon) -> str | None:
-    """What a word for the level says, else the office of whoever is named in the sentence."""
-    said = (term.value for found in line.of("level") for term in found.value if term.kind == "level")
-    held = (office.value.formation for office in lexicon.offices.find(line.words) if office.value.formation)
-    return next(said, None) or next(held, None)
+def _level(line: Line, lexicon: Lexicon, middle: int) -> str | None:
+    """What the word for a level nearest to the parties says, else the office of whoever is named in the sentence."""
+    places = {place.first for place in lexicon.places.find(line.words) if not place.prefix}
+    said = [
+        (abs(found.first - middle), term.value)
+        for found in line.of("level")
+        for term in found.value
+        if term.kind == "level" and term.value is not None and not _of_a_place(found, places)
+    ]
+    if said:
+        return min(said)[1]
+    return next((office.value.formation for office in lexicon.offices.find(line.words) if office.value.formation), None)
+
+
+def _of_a_place(level: Placed, places: set[int]) -> bool:
+    """Whether a level bears the name of a place: ``قمة كامب ديفيد`` is a known summit, not the one told of."""
+    return level.last + 1 in places
 
 
 def _cooperative(line: Line, index: int, sides: list[_Side], small: SmallWords) -> bool:

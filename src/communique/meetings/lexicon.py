@@ -62,6 +62,9 @@ class SmallWords:
     part_of: frozenset[str]
     told_at: frozenset[str]
     its: frozenset[str]
+    announcing: frozenset[str]
+    today: frozenset[str]
+    of_other: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from communique.knowledge.gatherings import Kind, Term
-from communique.meetings.lexicon import Lexicon, PartyWord
+from communique.meetings.lexicon import Lexicon, PartyWord, SmallWords
 from communique.model import Document, Role
 from communique.text.phrases import Found
 from communique.text.segment import sentences
@@ -82,6 +82,17 @@ def parties_in(line: Line, lexicon: Lexicon) -> list[Found[PartyWord]]:
         for found in lexicon.parties.find(line.words)
         if not found.value.acronym or line.text[found.start : found.end].replace(".", "").isupper()
     ]
+
+
+def coming(line: Line, small: SmallWords) -> bool:
+    """Whether a sentence announces a meeting of the same day: ``يلتقي اليوم``, ``تعقد اليوم``; in headlines the tense tells nothing."""
+    if line.role == "headline":
+        return False
+    return any(
+        word.text.removeprefix("و") in small.announcing
+        and any(near.text in small.today for near in line.words[max(0, n - 1) : n + 4])
+        for n, word in enumerate(line.words)
+    )
 
 
 def of_an_officer(found: Placed, line: Line, lexicon: Lexicon, gap: int = 0) -> bool:

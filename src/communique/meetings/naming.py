@@ -14,7 +14,7 @@ from communique.knowledge import Knowledge
 from communique.knowledge.bodies import CABINET
 from communique.knowledge.gatherings import Term
 from communique.meetings.lexicon import Lexicon, Naming, names_in
-from communique.meetings.lines import Line, apart, of_an_officer, parties_in
+from communique.meetings.lines import Line, apart, coming, of_an_officer, parties_in
 from communique.model import Document
 from communique.settings import Gathering
 from communique.text.phrases import Found
@@ -87,7 +87,9 @@ def _carried(
         spans = [(one.start, one.end), *words]
         start, end = min(s for s, _ in spans), max(e for _, e in spans)
         weight = 3.0 if line.order == 0 else 2.0
-        carried.append(Sighting(line, naming.body, found, level, sure, weight, start, end, line.elsewhere))
+        carried.append(
+            Sighting(line, naming.body, found, level, sure, weight, start, end, line.elsewhere or coming(line, lexicon.small))
+        )
     return carried
 
 
@@ -133,7 +135,7 @@ def _sighting(
     weight = 3.0 if line.order <= 0 else 2.0 if line.order < settings.lead_sentences else 1.0
     other = [term for term in line.of("ahead", "earlier", "recall") if apart(found, term) <= settings.date_reach]
     return Sighting(
-        line, body, found, level, sure, weight, min(s for s, _ in spans), max(e for _, e in spans), bool(other)
+        line, body, found, level, sure, weight, min(s for s, _ in spans), max(e for _, e in spans), bool(other) or coming(line, lexicon.small)
     )  # fmt: skip
 
 
@@ -262,7 +264,9 @@ def _state(document: Document, lines: Sequence[Line], lexicon: Lexicon, knowledg
             if office.value.party:
                 vote(office.value.party, near)
         for place in lexicon.places.find(line.words):
-            if any(apart(place, found) <= settings.date_reach for found in names_in(line.words, lexicon)):
+            of_other = any(word.text in lexicon.small.of_other for word in line.words[max(0, place.first - 4) : place.first])
+            near_name = any(apart(place, found) <= settings.date_reach for found in names_in(line.words, lexicon))
+            if near_name and not of_other:
                 vote(place.value.country, near)
     for key in (document.agency, document.outlet):
         for outlet in knowledge.outlets.values():
@@ -280,5 +284,6 @@ def _state(document: Document, lines: Sequence[Line], lexicon: Lexicon, knowledg
     if not votes:
         for line in lines[:3]:
             for party in parties_in(line, lexicon):
-                vote(party.value.party, 0.2)
+                if not any(word.text in lexicon.small.of_other for word in line.words[max(0, party.first - 6) : party.first]):
+                    vote(party.value.party, 0.2)
     return max(sorted(votes), key=lambda state: votes[state]) if votes else None

@@ -10,6 +10,9 @@ from communique.meetings.dating import DAY_OF_TEXT, period
 from communique.model import Document, Mention, Published, Span, When
 from communique.text.dates import resolve
 
+COUNTED_FROM_CRAWL = 4
+"""Rank from which a day rests on the day a page was fetched, with no weekday to prove it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -60,7 +63,7 @@ def _day(when: When, base: str | None, crawled: bool, came_out: Published | None
         nearest = _weekday_before(base, when.weekday)
         if agrees is False and crawled and nearest is not None:
             return Day(when, nearest, f"{rule}, moved to its weekday", 5, True)
-        return Day(when, day, rule, (4 if crawled and agrees is None else 3 if crawled else 2) + issue, agrees)
+        return Day(when, day, rule, (COUNTED_FROM_CRAWL if crawled and agrees is None else 3 if crawled else 2) + issue, agrees)
     if day is None or len(day) < 10:
         return Day(when, None, f"'{when.text}' is no day", 9, None)
     return Day(when, day, rule, 2 if when.rule.startswith("day and month") else 6, agrees)
