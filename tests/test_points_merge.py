@@ -118,3 +118,20 @@ def test_a_document_of_two_meetings_gives_each_its_own() -> None:
     )
     found = find(both, meetings=meetings)
     assert {found.said(p): p.meeting for p in found.points} == {"احترام القانون": SPRING, "حماية الغابات": AUTUMN}
+
+
+def test_a_second_half_of_a_sentence_is_of_its_heads_point() -> None:
+    # "to have a study made for building the dam, | and to receive it before the year 2031", then a half with a matter of its own
+    whole = text("one", "commit/firm | إعداد دراسة لبناء السد وعلى تسلمها قبل عام 2031 وعلى فتح الموانئ أمام السفن")
+    sentence = whole.document.text
+    cuts = [0, sentence.index(" وعلى تسلمها"), sentence.index(" وعلى فتح"), sentence.index(".")]
+    parts = [
+        replace(
+            whole.statements[0], id=f"one:{a}-{b}", start=a, end=b, content=((b - len(sentence[a:b].removeprefix(" وعلى ")), b),)
+        )
+        for a, b in zip(cuts, cuts[1:], strict=False)
+    ]
+    found = find(replace(whole, statements=tuple(parts)))
+    assert found.together() == sorted(
+        [sorted(["إعداد دراسة لبناء السد", " وعلى تسلمها قبل عام 2031"]), [" وعلى فتح الموانئ أمام السفن"]]
+    )

@@ -19,6 +19,7 @@ from communique.knowledge import Knowledge
 from communique.model import Copy, Document, Meeting, Point, Reason, Statement
 from communique.points.build import make_point, sources_of, with_own_ids
 from communique.points.content import Wordings, found_in, share_in
+from communique.points.halves import goes_on, neighbours
 from communique.points.members import Member, Procedures, member
 from communique.points.pairs import Pairs, compare
 from communique.settings import Merging, Settings
@@ -86,6 +87,7 @@ def _points(
 ) -> list[Point]:
     pairs = compare(members, copies, settings.merging)
     groups, joins = _groups(members, pairs)
+    groups = _with_halves(groups, members)
     groups = _with_leads(groups, members, pairs, settings.merging)
     groups = _with_remainders(groups, members, settings.merging)
     sources = sources_of(documents, copies)
@@ -128,6 +130,22 @@ def _agree(left: Group, right: Group, members: Sequence[Member], pairs: Pairs) -
         key = (first.document.id, second.document.id)
         best[key] = max(best.get(key, margin), margin)
     return sum(best.values()) / len(best) >= 0
+
+
+def _with_halves(groups: Sequence[Group], members: Sequence[Member]) -> list[Group]:
+    """Groups after second halves of sentences have come to the groups of their first halves."""
+    pairs = list(neighbours(members))
+    group_of = {n: group for group in groups for n in group}
+    for a, b in pairs:
+        left, right = group_of[a], group_of[b]
+        if left == right or not goes_on(members[a], members[b]):
+            continue
+        split = {members[x].document.id for x, y in pairs if x in left and y in right}
+        both = {members[n].document.id for n in left} & {members[n].document.id for n in right}
+        if both <= split:
+            joined = tuple(sorted((*left, *right)))
+            group_of.update(dict.fromkeys(joined, joined))
+    return sorted(set(group_of.values()))
 
 
 def _with_leads(groups: Sequence[Group], members: Sequence[Member], pairs: Pairs, settings: Merging) -> list[Group]:
