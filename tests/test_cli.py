@@ -253,3 +253,11 @@ def test_a_reader_who_has_enough_is_no_failure_to_speak_of(bench: Path) -> None:
     os.close(writer)
     assert result.returncode == 141
     assert result.stderr == ""
+
+
+def test_a_name_with_a_line_end_and_an_escape_is_one_plain_line(bench: Path) -> None:
+    (bench / "odd").mkdir()
+    (bench / "odd" / "two\nlines\x1b[31m.txt").write_bytes(b"")
+    result = run("read", "odd", "-r", "odd.db")
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 1 and "\x1b" not in result.stderr

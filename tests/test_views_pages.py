@@ -145,3 +145,19 @@ def test_no_note_is_lost() -> None:
     listed, report = shown["notes.html"], shown[f"reports/{file_name(ANBA.id)}"]
     assert all(n.message in report for n in many) and all(n.message in listed for n in loose)
     assert "The first 160" in listed
+
+
+def test_pages_of_an_earlier_register_go_and_nothing_else_does(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    write_site(REGISTER, folder, KNOWLEDGE)
+    foreign = folder / "points" / "mine.html"
+    foreign.write_text("of the user", "utf-8")
+    outside = tmp_path / "outside.html"
+    outside.write_text("of the user", "utf-8")
+    listed = folder / "pages.txt"
+    listed.write_text(listed.read_text("utf-8") + "../outside.html\npoints/../../outside.html\nstatic/style.css\n", "utf-8")
+    write_site(Register(documents=REGISTER.documents[:1]), folder, KNOWLEDGE)
+    pages = {p.relative_to(folder).as_posix() for p in folder.rglob("*.html")} - {"points/mine.html"}
+    assert pages == {name for name, _ in site(Register(documents=REGISTER.documents[:1]), KNOWLEDGE) if name.endswith(".html")}
+    assert foreign.exists() and outside.exists() and (folder / "static" / "style.css").exists()
+    assert listed.read_text("utf-8").splitlines() == sorted(pages)

@@ -45,7 +45,7 @@ class Verbs(click.Group):
         try:
             return super().invoke(ctx)
         except CommuniqueError as err:
-            click.echo(f"communique: {err}", err=True)
+            complain(str(err))
             ctx.exit(2)
         except KeyboardInterrupt:
             kept = "; what was read is kept, the same command goes on from there" if ctx.invoked_subcommand == "read" else ""
@@ -79,30 +79,46 @@ def main() -> None:
     "--profile", "profiles", multiple=True, type=click.Path(path_type=Path), help="A body's profile (TOML); kept in the register."
 )
 @click.option("--settings", "settings_file", type=click.Path(path_type=Path), help="Thresholds other than the defaults (TOML).")
+@click.option(
+    "--map", "pairs", multiple=True, metavar="FIELD=COLUMN",
+    help="The column of JSON, CSV or Parquet rows that holds a field, where its name is not a usual one. Repeatable.",
+)  # fmt: skip
 @JSON
-def read(paths: tuple[Path, ...], register: Path, profiles: tuple[Path, ...], settings_file: Path | None, as_json: bool) -> None:
-    """Build a register from PATHS, or extend it: folders, text, HTML, JSON and zip files.
+def read(
+    paths: tuple[Path, ...],
+    register: Path,
+    profiles: tuple[Path, ...],
+    settings_file: Path | None,
+    pairs: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Build a register from PATHS, or extend it: folders and files.
+
+    Formats: text, HTML, JSON, JSON lines, CSV, TSV, Parquet, RSS, Atom, WARC, and these in gz, zip, tar.
 
     Nothing is read twice: reading the same folder again changes nothing.
 
     \b
-    Example:
+    Examples:
       communique read examples/water-and-coasts --profile examples/water-and-coasts.toml
+      communique read archive.csv.gz --map content=article_text --map title=headline
     """
     from communique import pipeline
     from communique.settings import Settings
+    from communique.sources.fields import columns_from
 
+    columns = columns_from(pairs)
     settings = Settings.read(settings_file) if settings_file else Settings()
     missing = [path for path in paths if not path.exists()]
     for path in missing:
-        click.echo(f"communique: {path}: no such file or folder; check the spelling", err=True)
+        complain(f"{path}: no such file or folder; check the spelling")
     there = [path for path in paths if path not in missing]
     if not there:
         sys.exit(2)
     with progress() as watch:
-        summary = pipeline.read(there, register, profiles=profiles, settings=settings, watch=watch)
+        summary = pipeline.read(there, register, profiles=profiles, settings=settings, columns=columns, watch=watch)
     for message in (*summary.warnings, *(note.message for note in summary.refused)):
-        click.echo(f"communique: {message}", err=True)
+        complain(message)
     if as_json:
         write_json(summary)
     else:
@@ -296,6 +312,13 @@ def look(view: RenderableType) -> None:
     if not console.is_terminal:
         console.width = 100
     console.print(view)
+
+
+def complain(message: str) -> None:
+    """One line on standard error; names of strangers' files neither break it nor reach the terminal as commands."""
+    from communique.views.bidi import printable
+
+    click.echo(f"communique: {' '.join(printable(message).split())}", err=True)
 
 
 def write_json(records: object) -> None:

@@ -38,6 +38,8 @@ SECTIONS = (
     ("notes", "notes", "Set aside"),
     ("about", "about", "About"),
 )
+LISTED = "pages.txt"
+"""In a site: the pages that the last writing put there, one a line, so that the next one knows which are its own to remove."""
 POLICY = (
     "default-src 'none'; style-src 'self' file:; font-src 'self' file:; img-src 'self' file:; base-uri 'none'; form-action 'none'"
 )
@@ -46,7 +48,7 @@ POLICY = (
 
 @dataclass(frozen=True, slots=True)
 class SiteSummary:
-    """What was written; ``size`` in bytes, fonts and style sheet included."""
+    """What was written; ``size`` in bytes, fonts and style sheet and list of pages included."""
 
     folder: Path
     pages: int
@@ -58,23 +60,41 @@ class SiteSummary:
 
 
 def write_site(register: Register, folder: Path, knowledge: Knowledge) -> SiteSummary:
-    """Every page of the register, below ``folder``, which may exist; files of an earlier register in it are not removed.
+    """Every page of the register, below ``folder``, which may exist.
+
+    Pages that an earlier writing listed in ``pages.txt`` and that the register no longer has are removed; no other file is.
 
     :raises RegisterError: where the folder cannot be written.
     """
     counts: dict[str, int] = {}
     size = 0
+    pages: list[str] = []
     try:
+        before = _listed(folder)
         for name, content in site(register, knowledge):
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+            if path.suffix == ".html":
+                pages.append(name)
             counts[path.parent.name if "/" in name else ""] = counts.get(path.parent.name if "/" in name else "", 0) + 1
             size += len(content)
+        for name in sorted(before - set(pages)):
+            (folder / name).unlink(missing_ok=True)
+        size += (folder / LISTED).write_bytes("".join(f"{name}\n" for name in sorted(pages)).encode("utf-8", "replace"))
     except OSError as err:
         raise RegisterError(f"cannot write the site to {folder}: {err.strerror or err}; name a folder that can be written") from err
     by_folder = {name: counts.get(name, 0) for name in FOLDERS}
     return SiteSummary(folder, counts.get("", 0) + sum(by_folder.values()), size=size, **by_folder)
+
+
+def _listed(folder: Path) -> set[str]:
+    """Pages of an earlier writing: names of the form that a site has, so that a list of another origin removes nothing else."""
+    if not (folder / LISTED).is_file():
+        return set()
+    names = (folder / LISTED).read_text("utf-8", "replace").splitlines()
+    parts = {name: name.split("/") for name in names if name.endswith(".html") and "\\" not in name}
+    return {name for name, split in parts.items() if len(split) == 2 and split[0] in FOLDERS and split[1] != ".html"}
 
 
 def site(register: Register, knowledge: Knowledge) -> Iterator[tuple[str, bytes]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from communique.model import Act, ChangeKind, ConflictKind, Document, Evidence, Form, Held, Name, Role
 
@@ -152,7 +153,7 @@ def language(tag: str) -> str:
 
 
 def outlet(document: Document) -> str:
-    """How a document is called in a narrow column: its outlet, else the site it stood on, else what it is or its id."""
+    """How a document is called in a narrow column: its outlet, else the site it stood on, else what it is or its file's name."""
     if document.outlet:
         return document.outlet
     if document.url and "//" in document.url:
@@ -163,7 +164,9 @@ def outlet(document: Document) -> str:
         return f"Official text, {language(document.language)}"
     if document.agency:
         return document.agency
-    return document.id if len(document.id) <= LONGEST_ID else f"{document.id[:LONGEST_ID].rstrip('-')}…"
+    file, _, row = document.source.partition("#")
+    name = f"{PurePosixPath(file).stem}{f' #{row}' if row else ''}" or document.id
+    return name if len(name) <= LONGEST_ID else f"{name[:LONGEST_ID].rstrip('-')}…"
 
 
 def first_words(text: str, limit: int = 120) -> str:
