@@ -1,7 +1,7 @@
 """Points: what is joined, what stays apart, and that reading order and strangers change nothing."""
 
 from dataclasses import replace
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from communique.model import Copy, Reason, Span
 from points_sample import AUTUMN, SPRING, find, meeting, renamed, text
@@ -129,7 +129,7 @@ def test_a_second_half_of_a_sentence_is_of_its_heads_point() -> None:
         replace(
             whole.statements[0], id=f"one:{a}-{b}", start=a, end=b, content=((b - len(sentence[a:b].removeprefix(" وعلى ")), b),)
         )
-        for a, b in zip(cuts, cuts[1:], strict=False)
+        for a, b in pairwise(cuts)
     ]
     found = find(replace(whole, statements=tuple(parts)))
     assert found.together() == sorted(
