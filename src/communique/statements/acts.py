@@ -218,7 +218,8 @@ def _by_future(content: _Content) -> _Decision | None:
     if content.grammar.language != "ar":
         texts = [word.text for word in content.words[:_NEAR]]
         found = any(
-            word in ("will", "shall") or (word in ("is", "are") and after == "to") for word, after in zip(texts, [*texts[1:], ""], strict=True)
+            word in ("will", "shall") or (word in ("is", "are") and after == "to")
+            for word, after in zip(texts, [*texts[1:], ""], strict=True)
         )
         return ("commit", "firm", "what will be done") if found else None
     for word in content.words[:_NEAR]:

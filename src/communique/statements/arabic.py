@@ -4,115 +4,35 @@ from __future__ import annotations
 
 from communique.statements.complement import Complement
 from communique.statements.forms import FormHit
-from communique.statements.government import NEGATION, RELATIVE, from_source, search, skip_fillers
+from communique.statements.government import from_source, search, skip_fillers
 from communique.statements.grammar import Grammar
 from communique.statements.line import Line
-from communique.statements.nounphrase import FILLERS, LINKS, THAT, noun_phrase, past_adjuncts
+from communique.statements.nounphrase import noun_phrase, past_adjuncts
+from communique.statements.small import small
 from communique.text.words import strip_proclitics
-
-_OPENERS = frozenset(
-    [
-        "كما",
-        "فيما",
-        "بينما",
-        "حيث",
-        "قد",
-        "وقد",
-        "ثم",
-        "وكذلك",
-        "كذلك",
-        "لقد",
-        "ولقد",
-        "اذ",
-        "واذ",
-        "قد",
-        "سوف",
-        "كان",
-        "كانت",
-        "وكان",
-        "وكانت",
-        "كانوا",
-        "هذا",
-        "فقد",
-        "وكما",
-        "وايضا",
-        "وفيما",
-        "وحيث",
-        "وبينما",
-    ]
-)
-_FRONTED = frozenset(
-    [
-        "في",
-        "وفي",
-        "حول",
-        "وحول",
-        "بخصوص",
-        "وبخصوص",
-        "عن",
-        "وعن",
-        "خلال",
-        "وخلال",
-        "عقب",
-        "وعقب",
-        "بعد",
-        "وبعد",
-        "علي",
-        "وعلي",
-        "من",
-        "ومن",
-        "بشان",
-        "وبشان",
-        "لدي",
-        "ولدي",
-        "لهذا",
-        "ولهذا",
-        "وبدوره",
-        "بدوره",
-        "وبدورها",
-        "وبدورهم",
-        "ومع",
-        "مع",
-        "بهذا",
-        "وبهذا",
-        "تجاه",
-        "وتجاه",
-        "ازاء",
-        "وازاء",
-        "وخلاله",
-        "ضمن",
-        "وضمن",
-        "وبالنسبه",
-        "بالنسبه",
-    ]
-)
-_PRONOUNS = THAT - {"ان", "بان"} | {"فانه", "فانها", "فانهم", "وانه", "وانها", "وانهم"}
-
-
-_CONTRASTS = frozenset(("غير", "الا", "بيد", "لكن", "ولكن", "لكنه", "لكنها", "لكنهم", "لكننا", "ولكننا", "ولكنهم"))
 
 
 def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> str | None:
     """None where ``hit`` may be a cue; ``no`` where it is another word or part of a phrase; else why it is set aside."""
     at, shape, entry = hit.first, hit.form.shape, hit.form.entry
     before = line.texts[at - 1] if at else ""
-    if before in NEGATION and before != "غير" and not hit.prefix:
+    if before in small("ar", "negations") and before != "غير" and not hit.prefix:
         return "negated" if entry.kind == "say" and shape not in ("masdar", "participle") else "no"
     if shape == "masdar":
         return None if hit.prefix.strip("وف") in ("ب", "ل") or hit.prefix == "و" else "no"
     if entry.kind == "aside":
         return None if at <= 2 and is_initial(line, hit, grammar) else "no"
-    if before in LINKS and not hit.prefix and shape in ("past", "present"):
+    if before in small("ar", "links") and not hit.prefix and shape in ("past", "present"):
         return "no"
     if shape == "participle" and hit.form.words[0].endswith("ات") and at and not line.comma(at):
         return "no"
     if shape == "participle":
-        return "no" if before in RELATIVE - {"من"} and not line.comma(at) else None
+        return "no" if before in small("ar", "relatives") - {"من"} and not line.comma(at) else None
     if is_initial(line, hit, grammar):
         return None
-    if before in _PRONOUNS and entry.kind == "say":
+    if before in small("ar", "clause-pronouns") and entry.kind == "say":
         return None
-    if before in RELATIVE:
+    if before in small("ar", "relatives"):
         return "no"
     plain = hit.form.number == "plural" or shape == "present" or headline or _has_speaker(line, max(0, at - 4), at, grammar)
     return None if plain and entry.kind in ("say", "topic") else "no"
@@ -123,18 +43,22 @@ def is_initial(line: Line, hit: FormHit, grammar: Grammar) -> bool:
     at = hit.first
     if at == 0 or hit.prefix.startswith(("و", "ف")):
         return True
-    if line.texts[at - 1] in _OPENERS or line.texts[at - 1] in _CONTRASTS:
+    if line.texts[at - 1] in small("ar", "openers") or line.texts[at - 1] in small("ar", "contrasts"):
         return True
-    if at > 1 and line.texts[at - 1] in _PRONOUNS and line.texts[at - 2] in _CONTRASTS:
+    if at > 1 and line.texts[at - 1] in small("ar", "clause-pronouns") and line.texts[at - 2] in small("ar", "contrasts"):
         return True
     if any(mark in line.gap(at) for mark in "،,؛;:.–—!؟\n") or line.quote_at(at) is not None:
         return True
     after = hit.last + 1
-    if hit.form.shape in ("participle", "masdar") or line.texts[0] not in _FRONTED:
+    if hit.form.shape in ("participle", "masdar") or line.texts[0] not in small("ar", "fronted"):
         return False
     if at > 8:
         said = line.texts[after + 1 : after + 5]
-        return hit.form.entry.act is None and line.texts[at - 1] not in RELATIVE and not THAT.isdisjoint(said)
+        return (
+            hit.form.entry.act is None
+            and line.texts[at - 1] not in small("ar", "relatives")
+            and not small("ar", "that").isdisjoint(said)
+        )
     return after < len(line.words) and (line.texts[after] in ("كل", "كلا") or grammar.speakers.at(line.words, after) is not None)
 
 
@@ -143,7 +67,11 @@ def clause_start(line: Line, hit: FormHit, complement: Complement) -> int:
     at = hit.first
     if complement.subject is not None and complement.subject[0] < at:
         at = complement.subject[0]
-    while at and (line.texts[at - 1] in _OPENERS or line.texts[at - 1] in _CONTRASTS or line.texts[at - 1] in _PRONOUNS):
+    while at and (
+        line.texts[at - 1] in small("ar", "openers")
+        or line.texts[at - 1] in small("ar", "contrasts")
+        or line.texts[at - 1] in small("ar", "clause-pronouns")
+    ):
         at -= 1
     return at
 
@@ -158,7 +86,7 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
     before = _before_auxiliary(line, hit) if verbal else None
     if before is None and verbal and not initial:
         before = _subject_before(line, hit, grammar)
-        if before is None and line.texts[hit.first - 1] not in _PRONOUNS:
+        if before is None and line.texts[hit.first - 1] not in small("ar", "clause-pronouns"):
             return None
     after = hit.last + 1
     if entry.kind == "record" and not entry.takes:
@@ -166,7 +94,7 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
         return Complement("none", hit.first, subject, initial)
     if entry.kind == "source":
         return from_source(line, after, initial) if entry.takes else None
-    said_before = before is not None or (hit.first > 0 and line.texts[hit.first - 1] in _PRONOUNS)
+    said_before = before is not None or (hit.first > 0 and line.texts[hit.first - 1] in small("ar", "clause-pronouns"))
     alone = said_before or not verbal or shape == "we" or hit.form.number == "plural"
     found = search(line, hit, after, grammar, alone)
     if found is None:
@@ -221,7 +149,11 @@ def _addressee(
     if head is None and end > opening and not alone:
         return None, opening, 0
     asked = past_adjuncts(line, _past_relative(line, stop, end), grammar)
-    if opening < asked < end and line.texts[asked] not in LINKS | FILLERS and (asked > stop or not line.comma(asked)):
+    if (
+        opening < asked < end
+        and line.texts[asked] not in small("ar", "links") | small("ar", "fillers")
+        and (asked > stop or not line.comma(asked))
+    ):
         return (opening, stop), asked, 0
     return subject, first, skip
 
@@ -268,21 +200,21 @@ def _subject_before(line: Line, hit: FormHit, grammar: Grammar) -> tuple[int, in
     while (
         start
         and not line.comma(start)
-        and line.texts[start - 1] not in THAT
+        and line.texts[start - 1] not in small("ar", "that")
         and hit.first - start < 20
         and ":" not in line.gap(start)
     ):
-        if line.texts[start - 1] in RELATIVE:
+        if line.texts[start - 1] in small("ar", "relatives"):
             return None
         start -= 1
-    while start < hit.first and line.texts[start] in FILLERS | _OPENERS:
+    while start < hit.first and line.texts[start] in small("ar", "fillers") | small("ar", "openers"):
         start += 1
     if start >= hit.first:
         return None
     if _names_speaker(line, start, grammar):
         return start, hit.first
     later = start + 1 < hit.first and _names_speaker(line, start + 1, grammar)
-    return (start, hit.first) if later and line.texts[start] not in _FRONTED else None
+    return (start, hit.first) if later and line.texts[start] not in small("ar", "fronted") else None
 
 
 def _names_speaker(line: Line, at: int, grammar: Grammar) -> bool:
@@ -299,7 +231,7 @@ def _subject_after(line: Line, at: int, grammar: Grammar) -> tuple[int, int] | N
     for k in range(at, min(len(line.words), at + 8)):
         if (
             grammar.speakers.at(line.words, k) is not None
-            and line.texts[k] not in LINKS
+            and line.texts[k] not in small("ar", "links")
             and not line.texts[k].startswith(("لل", "بال"))
         ):
             return k, noun_phrase(line, k, grammar)

@@ -255,7 +255,14 @@ class Builder:
             self._plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, lead, who, cue)
 
     def _plain(
-        self, line: Line, piece: Piece, voice: VoiceName, act: Act, strength: Strength | None, lead: bool, who: Voice | None = None,
+        self,
+        line: Line,
+        piece: Piece,
+        voice: VoiceName,
+        act: Act,
+        strength: Strength | None,
+        lead: bool,
+        who: Voice | None = None,
         cue: Cue | None = None,
     ) -> None:
         span = self._span(line, piece)

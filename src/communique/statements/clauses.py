@@ -9,50 +9,13 @@ from communique.knowledge.cues import CueEntry
 from communique.statements.acts import Verdict, decide, is_future
 from communique.statements.grammar import Grammar
 from communique.statements.line import Line
+from communique.statements.small import small
 from communique.text.segment import sentences
 from communique.text.words import Word, strip_proclitics
 
 _THAT = frozenset(("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها"))
 _SO = frozenset(("فان", "فانه", "فانها"))
 _BUT = frozenset(("لكن", "ولكن", "لكنه", "لكنها"))
-_LEADS = frozenset(
-    [
-        "علي",
-        "الرغم",
-        "من",
-        "ان",
-        "وفي",
-        "ذلك",
-        "ومع",
-        "هذا",
-        "لذلك",
-        "لذا",
-        "وعليه",
-        "كما",
-        "ايضا",
-        "وايضا",
-        "كذلك",
-        "وكذلك",
-        "ثم",
-        "لقد",
-        "وقد",
-        "وكذا",
-        "اي",
-        "اذ",
-        "ولا",
-        "and",
-        "that",
-        "also",
-        "but",
-        "while",
-        "however",
-        "therefore",
-        "furthermore",
-        "moreover",
-        "in",
-        "addition",
-    ]
-)
 _STANCE = frozenset(("own-commitment", "concern", "praise", "call", "intention"))
 _NORMS = ("احترام", "حمايه", "صون", "عدم", "ادانه", "تثمين")
 _ENGLISH_AND = frozenset(("and", "as", "but"))
@@ -100,7 +63,10 @@ def pieces(
     if first >= last:
         return []
     decides = cue is not None and cue.act in ("commit", "call")
-    cuts = sorted((cut for cut in _cuts(line, first, last, clause, grammar) if decides or not cut.measure), key=lambda cut: (cut.at, not cut.hard))
+    cuts = sorted(
+        (cut for cut in _cuts(line, first, last, clause, grammar) if decides or not cut.measure),
+        key=lambda cut: (cut.at, not cut.hard),
+    )
     lead = _past_leads(line, first, last) if clause else first
     found: list[Piece] = []
     step: _Cut | None = _Cut(first, lead, skip if lead == first else 0, clause, True)
@@ -168,7 +134,7 @@ def _past_leads(line: Line, first: int, last: int) -> int:
         if line.texts[k] == "بهدف" and line.texts[k - 1] in ("عقد", "انعقد", "ينعقد", "يعقد"):
             return k + 1
     at = first
-    while at < last - 2 and line.texts[at] in _LEADS and at - first < 5:
+    while at < last - 2 and line.texts[at] in small("*", "leads") and at - first < 5:
         if line.texts[at] == "من" and line.texts[at - 1] != "الرغم":
             break
         if line.texts[at] == "علي" and line.texts[at + 1] != "الرغم":

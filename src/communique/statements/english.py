@@ -6,51 +6,9 @@ from communique.statements.complement import Complement
 from communique.statements.forms import FormHit
 from communique.statements.grammar import Grammar
 from communique.statements.line import Line
+from communique.statements.small import small
 
 _REACH = 25
-_NEGATION = frozenset(("not", "never", "without", "didn't", "don't", "doesn't", "cannot", "nor", "no"))
-_RELATIVE = frozenset(("which", "who", "whom", "whose", "that", "as", "what", "where", "if", "to", "by", "than"))
-_BEFORE_VERB = frozenset(
-    [
-        "also",
-        "have",
-        "has",
-        "had",
-        "strongly",
-        "further",
-        "again",
-        "jointly",
-        "unanimously",
-        "deeply",
-        "firmly",
-        "therefore",
-        "all",
-        "both",
-        "fully",
-        "hereby",
-        "clearly",
-        "once",
-        "reportedly",
-        "in",
-        "turn",
-        "warmly",
-        "moreover",
-        "today",
-        "then",
-        "likewise",
-        "remain",
-        "are",
-        "were",
-        "is",
-        "was",
-        "will",
-        "would",
-        "been",
-        "being",
-        "repeatedly",
-        "together",
-    ]
-)
 _AFTER_VERB = frozenset(
     [
         "also",
@@ -77,11 +35,6 @@ _AFTER_VERB = frozenset(
         "its",
     ]
 )
-_PREPOSITIONS = frozenset(
-    ("of", "in", "at", "for", "on", "with", "from", "under", "during", "after", "and", "the", "to", "a", "an")
-)
-_AUXILIARIES = frozenset(("is", "are", "was", "were", "has", "have", "had", "will", "would", "of", "for", "may", "can"))
-_TIMES = frozenset(("after", "before", "at", "in", "on", "following", "during", "late", "early", "when", "as", "yesterday", "today"))
 _LEAST = 4
 """Words of a sentence that stands before ``they said``."""
 _THAT = "that"
@@ -91,7 +44,7 @@ def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> st
     """None where ``hit`` may be a cue; ``no`` where it is another word; else why it is set aside."""
     at, shape, entry = hit.first, hit.form.shape, hit.form.entry
     before = line.texts[at - 1] if at else ""
-    if before in _NEGATION:
+    if before in small("en", "negations"):
         return "negated" if entry.kind == "say" else "no"
     if entry.kind == "aside" or entry.lemma == "according to":
         return None if at == 0 else "no"
@@ -101,7 +54,7 @@ def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> st
         return None if at == 0 or line.comma(at) or before in ("and", "while", "also", "by") else "no"
     if shape in ("present", "past") and at and not headline and line.raw[line.words[at].start].isupper():
         return "no"
-    if before in _RELATIVE and not (before == _THAT and shape == "phrase"):
+    if before in small("en", "relatives") and not (before == _THAT and shape == "phrase"):
         return "no"
     if before in (
         "the",
@@ -180,7 +133,7 @@ def _impersonal(hit: FormHit) -> bool:
 
 
 def _only_time_follows(line: Line, after: int) -> bool:
-    return after >= len(line.words) or line.texts[after] in _TIMES
+    return after >= len(line.words) or line.texts[after] in small("en", "times")
 
 
 def _said_last(line: Line, after: int, subject: tuple[int, int]) -> Complement | None:
@@ -250,9 +203,11 @@ def _search(line: Line, hit: FormHit, after: int, takes: tuple[str, ...], weak: 
         k = after
         while k < len(line.words) - 1 and line.texts[k] in ("also", "strongly", "again", "once", "further", "upon"):
             k += 1
-        if line.texts[k] == "in" and (terms := [n for n in range(k + 1, min(k + 6, len(line.words) - 1)) if line.texts[n] == "terms"]):
+        if line.texts[k] == "in" and (
+            terms := [n for n in range(k + 1, min(k + 6, len(line.words) - 1)) if line.texts[n] == "terms"]
+        ):
             k = terms[0] + 1
-        if line.texts[k] in _AUXILIARIES:
+        if line.texts[k] in small("en", "auxiliaries"):
             return None
         if line.texts[k] in ("by", "as", "in", "and", "or", "on", "from", "with") and line.texts[k] != "on":
             return None
@@ -260,7 +215,7 @@ def _search(line: Line, hit: FormHit, after: int, takes: tuple[str, ...], weak: 
     if (
         "bare" in takes
         and not line.comma(after)
-        and first not in _PREPOSITIONS - {"the", "a", "an"} | {"by", "following", "late", "earlier", "before"}
+        and first not in small("en", "prepositions") - {"the", "a", "an"} | {"by", "following", "late", "earlier", "before"}
     ):
         return "clause", after
     return None
@@ -269,7 +224,7 @@ def _search(line: Line, hit: FormHit, after: int, takes: tuple[str, ...], weak: 
 def _coordinated(line: Line, at: int) -> bool:
     """``..., and called on``: a verb that shares the subject before it."""
     k = at
-    while k and line.texts[k - 1] in _BEFORE_VERB:
+    while k and line.texts[k - 1] in small("en", "before-verb"):
         k -= 1
     return k > 0 and line.texts[k - 1] in ("and", "but", "while", "then", "also") and k > 3
 
@@ -277,7 +232,7 @@ def _coordinated(line: Line, at: int) -> bool:
 def _subject(line: Line, hit: FormHit, grammar: Grammar) -> tuple[int, int] | None:
     """The noun phrase before the verb, back to the start of its clause."""
     end = hit.first
-    while end and line.texts[end - 1] in _BEFORE_VERB:
+    while end and line.texts[end - 1] in small("en", "before-verb"):
         end -= 1
     if hit.form.words[0] in ("we", "it"):
         return (hit.first, hit.first + 1) if hit.form.words[0] == "we" else None
@@ -311,7 +266,7 @@ def _subject(line: Line, hit: FormHit, grammar: Grammar) -> tuple[int, int] | No
         return None
     if heads and line.texts[start] in ("at", "in", "on", "following", "after", "with", "during"):
         start = max(k for k in heads)
-        while start and line.texts[start - 1] not in _PREPOSITIONS and not line.comma(start):
+        while start and line.texts[start - 1] not in small("en", "prepositions") and not line.comma(start):
             start -= 1
     return start, end
 

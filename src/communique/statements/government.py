@@ -6,51 +6,35 @@ from communique.statements.complement import Complement, ComplementKind
 from communique.statements.forms import FormHit
 from communique.statements.grammar import Grammar
 from communique.statements.line import Line
-from communique.statements.nounphrase import DEGREES, FILLERS, LINKS, THAT, noun_phrase, past_adjuncts
+from communique.statements.nounphrase import noun_phrase, past_adjuncts
+from communique.statements.small import small
 from communique.text.words import strip_proclitics
 
 _REACH = 45
 """Words between a cue and its complement at most; the longest of 1,076 frames read had 23."""
 _PARTICLES = {"على": "علي", "إلى": "الي", "عن": "عن", "من": "من", "في": "في"}
-RELATIVE = frozenset(
-    [
-        "الذي",
-        "التي",
-        "الذين",
-        "اللذين",
-        "اللذان",
-        "اللتين",
-        "اللواتي",
-        "ما",
-        "مما",
-        "بما",
-        "لما",
-        "وما",
-        "ان",
-        "كي",
-        "لكي",
-        "حتي",
-        "من",
-        "اذا",
-        "عما",
-        "والتي",
-        "والذي",
-        "والذين",
-        "ومن",
-        "بان",
-        "بانه",
-        "اللتان",
-    ]
+_OWN_B = (
+    "بيان",
+    "بلد",
+    "برنام",
+    "برلم",
+    "بريط",
+    "باكست",
+    "بلاغ",
+    "بلاد",
+    "بنوك",
+    "بعثه",
+    "بناء",
+    "بعيد",
+    "بطء",
+    "بحث",
+    "بذل",
+    "بدء",
+    "بيت",
+    "باب",
+    "بحر",
+    "بقاء",
 )
-NEGATION = frozenset(("لم", "لن", "لا", "ليس", "غير", "دون", "عدم", "ولم", "ولا", "ولن", "ليست"))
-_TIMES = frozenset(("بعد", "قبل", "منذ", "دون", "الرغم", "رغم", "بمجرد", "قبيل", "اثر", "عقب"))
-"""Before ``أن`` these make a clause of time, no content."""
-_ACCORDING = frozenset(("حسب", "بحسب", "وفق"))
-_OWN_B = ("بيان", "بلد", "برنام", "برلم", "بريط", "باكست", "بلاغ", "بلاد", "بنوك", "بعثه", "بناء", "بعيد", "بطء", "بحث", "بذل", "بدء", "بيت", "باب", "بحر", "بقاء")
-_SPEAKING = frozenset(("قايلا", "قايله", "قايلين", "بالقول", "بقوله", "بقولها", "بقولهم", "قوله", "قولها", "قولهم"))
-
-
-_MASDAR_OF_STRESS = frozenset(("التاكيد", "تاكيد", "تاكيده", "تاكيدها", "تاكيدهم", "تاكيدنا", "التشديد"))
 
 
 def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) -> tuple[ComplementKind, int, int, int] | None:
@@ -73,7 +57,7 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
             break
         if (
             not takes.isdisjoint(("object", "stress"))
-            and word in _MASDAR_OF_STRESS
+            and word in small("ar", "stress")
             and k <= first_noun + 1
             and k + 1 < len(line.words)
         ):
@@ -94,20 +78,20 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
         if "ل" in takes and word == "لان" and k + 1 < len(line.words):
             return "that", k + 1, 0, k
         if (
-            word in THAT
+            word in small("ar", "that")
             and k + 1 < len(line.words)
-            and line.texts[k - 1] not in _TIMES
+            and line.texts[k - 1] not in small("ar", "times")
             and ("that" in takes or (k > after and line.texts[k - 1] in particles))
         ):
-            return "that", k + 1, 0, k - 1 if k > after and line.texts[k - 1] in LINKS else k
+            return "that", k + 1, 0, k - 1 if k > after and line.texts[k - 1] in small("ar", "links") else k
         if entry.weak:
             continue
         if word in particles and k + 1 < len(line.words):
-            if line.texts[k + 1] in THAT and k + 2 < len(line.words):
+            if line.texts[k + 1] in small("ar", "that") and k + 2 < len(line.words):
                 return "that", k + 2, 0, k
             return "particle", k + 1, 0, k
         if ("ب" in takes and prefixed(word, "ب")) or ("ل" in takes and prefixed(word, "ل")):
-            return ("that", k + 1, 0, k) if word in THAT and k + 1 < len(line.words) else ("particle", k, 1, k)
+            return ("that", k + 1, 0, k) if word in small("ar", "that") and k + 1 < len(line.words) else ("particle", k, 1, k)
         if "stance" in takes and _is_feeling(line, k, grammar):
             return "object", k, 0, k
         if "object" in takes and _is_stance(line, k, grammar, after):
@@ -139,7 +123,7 @@ def _past_stress(line: Line, k: int) -> tuple[ComplementKind, int, int, int] | N
     first = k + 1
     if line.texts[first] in ("علي", "مجددا") and first + 1 < len(line.words):
         first += 1
-    if line.texts[first] in THAT and first + 1 < len(line.words):
+    if line.texts[first] in small("ar", "that") and first + 1 < len(line.words):
         return "that", first + 1, 0, k
     return "particle", first, 0, k
 
@@ -147,7 +131,7 @@ def _past_stress(line: Line, k: int) -> tuple[ComplementKind, int, int, int] | N
 def _is_stance(line: Line, k: int, grammar: Grammar, after: int) -> bool:
     """A stance or modal noun, bare or possessed, that no preposition and no noun before it governs."""
     hit = grammar.heads.at(line.words, k, bare=True)
-    if hit is None or (k > after and line.texts[k - 1] in LINKS | RELATIVE):
+    if hit is None or (k > after and line.texts[k - 1] in small("ar", "links") | small("ar", "relatives")):
         return False
     before = line.texts[k - 1]
     return (
@@ -155,7 +139,7 @@ def _is_stance(line: Line, k: int, grammar: Grammar, after: int) -> bool:
         or k == after
         or line.comma(k)
         or before.removeprefix("و").startswith("ال")
-        or before in FILLERS
+        or before in small("ar", "fillers")
         or _closed(line, k)
     )
 
@@ -166,7 +150,7 @@ def _is_feeling(line: Line, k: int, grammar: Grammar) -> bool:
     return (
         hit is not None
         and hit.value.id in ("praise", "concern", "call")
-        and line.texts[k - 1] not in LINKS
+        and line.texts[k - 1] not in small("ar", "links")
         and line.texts[k][0] not in "وبلف"
     )
 
@@ -190,7 +174,13 @@ def _may_be_object(line: Line, k: int) -> bool:
 
 def _may_be_object_word(line: Line, k: int) -> bool:
     word = line.texts[k]
-    if word in LINKS or word in THAT or word in RELATIVE or word in NEGATION or word.isdigit():
+    if (
+        word in small("ar", "links")
+        or word in small("ar", "that")
+        or word in small("ar", "relatives")
+        or word in small("ar", "negations")
+        or word.isdigit()
+    ):
         return False
     if word.startswith(_OWN_B):
         return True
@@ -199,7 +189,9 @@ def _may_be_object_word(line: Line, k: int) -> bool:
 
 def _may_open_object(line: Line, k: int) -> bool:
     """An object behind times, places and asides: the mark before it closes those."""
-    return k < len(line.words) and (line.texts[k] == "ما" or line.texts[k] in DEGREES or _may_be_object_word(line, k))
+    return k < len(line.words) and (
+        line.texts[k] == "ما" or line.texts[k] in small("ar", "degrees") or _may_be_object_word(line, k)
+    )
 
 
 def from_source(line: Line, after: int, initial: bool) -> Complement | None:
@@ -214,7 +206,7 @@ def from_source(line: Line, after: int, initial: bool) -> Complement | None:
     first = k + 1
     for at in range(first + 1, min(len(line.words), first + _REACH)):
         quote = line.quote_at(at)
-        if line.texts[at] in THAT and at + 1 < len(line.words):
+        if line.texts[at] in small("ar", "that") and at + 1 < len(line.words):
             return Complement("that", at + 1, (first, at), initial)
         if (line.colon(at) or line.comma(at)) and quote is not None and line.is_speech(quote):
             return Complement("quote", at, (first, at), initial)
@@ -227,11 +219,11 @@ def prefixed(word: str, particle: str) -> bool:
     """Whether a noun carries the particle: before the article, or where the rest is the likelier word."""
     if word in ("بما", "لما"):
         return word[0] == particle
-    if not word.startswith(particle) or (len(word) < 4 and word not in THAT):
+    if not word.startswith(particle) or (len(word) < 4 and word not in small("ar", "that")):
         return False
-    if word in THAT or word.startswith((particle + "ال", "لل")):
+    if word in small("ar", "that") or word.startswith((particle + "ال", "لل")):
         return True
-    if word in _SPEAKING or word in FILLERS:
+    if word in small("ar", "speaking") or word in small("ar", "fillers"):
         return False
     readings = strip_proclitics(word)
     if readings[0] == word[1:] or (word[1:2] == "ا" and word[1:] in readings[:2]):
@@ -243,9 +235,9 @@ def skip_fillers(line: Line, at: int) -> int:
     """Past adverbs, times and ``حسب البيان``."""
     while at < len(line.words):
         word = line.texts[at]
-        if word in _ACCORDING or (word == "من" and line.texts[at + 1 : at + 2] == ["جديد"]):
+        if word in small("ar", "according") or (word == "من" and line.texts[at + 1 : at + 2] == ["جديد"]):
             at += 2
-        elif word in FILLERS:
+        elif word in small("ar", "fillers"):
             at += 1
         else:
             break

@@ -10,15 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from communique.statements.small import small
 from communique.text.normal import fold
 from communique.text.words import strip_proclitics
 
 _SHORTEST = 3
 """Letters of a word that tells one speaker from another."""
-_COMMON = frozenset(
-    ["عام", "عامه", "رييس", "امين", "وزير", "بن", "عبد", "محمد", "احمد", "دوله", "عربي", "دولي", "اسلامي", "وطني", "نايب", "عضو", "the", "of", "for", "and", "general", "secretary", "minister", "president"]
-)  # fmt: skip
-"""Words of many titles and names, which tell nobody apart."""
 
 
 @dataclass(slots=True)
@@ -53,7 +50,7 @@ class Issuer:
 def _telling(text: str) -> list[str]:
     """The words of a name without articles and particles, common ones left out."""
     bare = [_bare(word) for word in fold(text).split()]
-    return [word for word in bare if len(word) >= _SHORTEST and word not in _COMMON]
+    return [word for word in bare if len(word) >= _SHORTEST and word not in small("*", "common-names")]
 
 
 def _bare(word: str) -> str:

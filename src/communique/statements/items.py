@@ -12,13 +12,15 @@ from communique.statements.line import Line
 
 Label = Literal["digit", "letter", "mark"]
 """What numbers an item: ``1.``, ``(a)``, a dash."""
-_NUMBER = re.compile(r"\s*(?:(?P<mark>[-–•●▪*])\s+|\(?(?:(?P<digit>\d{1,3})|(?P<letter>[a-zA-Zأ-ي]|[ivxIVX]{1,4}))\s?[.)\-–:/]\s*(?=\D))")
+_NUMBER = re.compile(
+    r"\s*(?:(?P<mark>[-–•●▪*])\s+|\(?(?:(?P<digit>\d{1,3})|(?P<letter>[a-zA-Zأ-ي]|[ivxIVX]{1,4}))\s?[.)\-–:/]\s*(?=\D))"
+)
 """What numbers an item of a list, before its words."""
 _INTRODUCTION = 8
 """Words: a shorter line of an official text that ends in a colon says nothing itself."""
 _HEADING = 7
 """Words of a heading at most."""
-_STOPS = ".;:؛،,!؟?…»”\""
+_STOPS = '.;:؛،,!؟?…»”"'
 _PARTICLES = frozenset(("to", "that", "ان"))
 
 
@@ -51,7 +53,12 @@ def introduction(line: Line, label: Label | None, grammar: Grammar) -> Introduct
     found: Introduction | None = None
     for at in range(len(line.words)):
         for hit in grammar.forms.at(line.words, at):
-            if hit.form.entry.kind == "say" and hit.form.entry.act is not None and hit.form.shape not in ("participle", "masdar") and found is None:
+            if (
+                hit.form.entry.kind == "say"
+                and hit.form.entry.act is not None
+                and hit.form.shape not in ("participle", "masdar")
+                and found is None
+            ):
                 found = Introduction(line, hit, label)
     return found
 

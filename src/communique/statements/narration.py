@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,77 +10,12 @@ from dataclasses import dataclass
 from communique.statements.acts import is_future
 from communique.statements.grammar import Grammar
 from communique.statements.line import Line
+from communique.statements.small import small
 
-_GATHERINGS = frozenset(
-    [
-        "اجتماع",
-        "اجتماعات",
-        "مؤتمر",
-        "موتمر",
-        "قمه",
-        "دوره",
-        "جلسه",
-        "لقاء",
-        "منتدي",
-        "بيان",
-        "دوله",
-        "وزراء",
-        "مباحثات",
-        "محادثات",
-        "اعمال",
-        "ملتقي",
-        "ندوه",
-        "meeting",
-        "session",
-        "summit",
-        "conference",
-        "talks",
-        "forum",
-        "gathering",
-        "ministerial",
-        "round",
-        "states",
-        "ministers",
-        "members",
-    ]
-)
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "which", "who"))
-_RECORD_VERBS = (
-    "عقد", "عقدت", "انعقد", "انعقدت", "نظم", "نظمت", "يرءس", "يراسه", "تراسه", "يترءسه", "تراسها", "يراسها", "يتراسه", "يتراسها", "ترءس", "اجتمع", "اختتم", "اختتمت", "استضافته", "استضافتها",
-    "احتضنته", "احتضنتها", "شارك", "شاركت", "شاركوا", "حضره", "حضرها", "حضر", "جري", "جرت", "ترأسه", "ضم", "بدا", "بدات", "انطلق", "انطلقت", "يعقد", "تعقد", "ينعقد", "تنعقد",
-)  # fmt: skip
-_MET = frozenset(("المجتمعين", "المجتمعون", "اجتمعنا", "مجتمعين", "التقينا", "meeting", "met", "gathered", "assembled", "convened"))
 _OPPORTUNITY = re.compile(r"^(?:و)?(?:شكل|شكلت|اتاح|اتاحت|مثل|مثلت|كان|كانت)$")
-_EXPECTED = frozenset(
-    ["المقرر", "المنتظر", "المرتقب", "المتوقع", "ينتظر", "يرتقب", "يتوقع", "تقرر", "المزمع", "scheduled", "expected", "due", "next"]
-)
 _WHO = frozenset(("they", "it", "he", "she", "the"))
 _SAID = frozenset(("said", "added", "stated", "says"))
-_ACCORDING = frozenset(("وفق", "حسب", "بحسب", "وفقا", "طبقا", "نقلا"))
-_TOLD = frozenset(
-    [
-        "ما",
-        "لما",
-        "البيان",
-        "لبيان",
-        "للبيان",
-        "البلاغ",
-        "للبلاغ",
-        "بيان",
-        "بلاغ",
-        "قوله",
-        "قولها",
-        "قولهم",
-        "المصدر",
-        "للمصدر",
-        "عن",
-        "مصادر",
-        "وكاله",
-        "لوكاله",
-        "الاعلان",
-        "للاعلان",
-    ]
-)
 _WE = re.compile(r"^(?:و)?(?:سن\w{2,}|نحن|ن(?:ؤ|و)\w{2,}|we|our|us)$")
 
 
@@ -95,7 +31,11 @@ def relative_facts(line: Line, first: int, last: int) -> Iterator[Fact]:
     """Relative clauses that tell how the meeting was held: ``الذي عقد الخميس``; short ones with the noun they belong to."""
     at = first
     while at < last - 1:
-        if line.texts[at] in _RELATIVE and _bare(line.texts[at + 1]) in _RECORD_VERBS and _gathering_before(line, at, first):
+        if (
+            line.texts[at] in _RELATIVE
+            and _bare(line.texts[at + 1]) in small("ar", "meeting-verbs")
+            and _gathering_before(line, at, first)
+        ):
             end = at + 2
             while (
                 end < last
@@ -106,7 +46,12 @@ def relative_facts(line: Line, first: int, last: int) -> Iterator[Fact]:
                 end += 1
             start = at + 1
             if end - start <= 3:
-                while start > first and at - start < 4 and not line.comma(start) and _bare(line.texts[start]) not in _GATHERINGS:
+                while (
+                    start > first
+                    and at - start < 4
+                    and not line.comma(start)
+                    and _bare(line.texts[start]) not in small("*", "gatherings")
+                ):
                     start -= 1
             yield Fact(start, end)
             if end < last - 1 and _bare(line.texts[end]) in ("شارك", "شاركت", "حضره", "حضر", "تراسه", "ترأسه"):
@@ -136,7 +81,7 @@ def _closes(line: Line, at: int) -> bool:
 
 
 def _bare(word: str) -> str:
-    if word in _GATHERINGS:
+    if word in small("*", "gatherings"):
         return word
     for prefix in ("وال", "لل", "بال", "ال", "و", "ف"):
         if word.startswith(prefix) and len(word) - len(prefix) >= 3:
@@ -146,7 +91,7 @@ def _bare(word: str) -> str:
 
 def _gathering_before(line: Line, at: int, first: int) -> bool:
     return any(
-        _bare(word) in _GATHERINGS or word.startswith(("لاجتماع", "التحالف", "اجتماع"))
+        _bare(word) in small("*", "gatherings") or word.startswith(("لاجتماع", "التحالف", "اجتماع"))
         for word in line.texts[max(first, at - 14) : at]
     )
 
@@ -157,16 +102,17 @@ def tells_of_meeting(line: Line, grammar: Grammar) -> bool:
     opening = [_bare(word) for word in line.texts[first : first + 6]]
     if opening and _OPPORTUNITY.match(line.texts[first]):
         return any(
-            word in _GATHERINGS or word in ("فرصه", "المجال", "مجال") for word in [*opening, *(_bare(w) for w in line.texts[6:8])]
+            word in small("*", "gatherings") or word in ("فرصه", "المجال", "مجال")
+            for word in [*opening, *(_bare(w) for w in line.texts[6:8])]
         )
-    ahead = any(word.removeprefix("و") in _EXPECTED for word in line.texts[:3])
+    ahead = any(word.removeprefix("و") in small("*", "expected") for word in line.texts[:3])
     return ahead and has_gathering(line, 0, min(len(line.words), 12))
 
 
 def presents_us(line: Line) -> bool:
     """``نحن، وزراء ...، المجتمعين في``, ``We, the Ministers, meeting in``: who met, at the head of a declaration."""
     opening = len(line.words) > 3 and line.texts[0] in ("نحن", "we") and line.comma(1)
-    return opening and any(word in _MET for word in line.texts)
+    return opening and any(word in small("*", "met") for word in line.texts)
 
 
 def foretells(line: Line) -> bool:
@@ -175,14 +121,15 @@ def foretells(line: Line) -> bool:
         return is_future(line.texts[0].removeprefix("و")) or line.texts[0] in ("سوف", "وسوف")
     opening = line.texts[: len(line.texts) // 2 + 4]
     return any(
-        word in ("will", "shall") or (word in ("is", "are") and after in ("to", "due")) for word, after in zip(opening, opening[1:], strict=False)
+        word in ("will", "shall") or (word in ("is", "are") and after in ("to", "due"))
+        for word, after in itertools.pairwise(opening)
     )
 
 
 def attribution(line: Line, first: int, last: int) -> int | None:
     """Where a trailing ``، وفق ما أورده البيان`` or ``, they said`` begins: whose words the content is, no part of it."""
     for k in range(max(first + 1, last - 30), last - 1):
-        if line.comma(k) and line.texts[k] in _ACCORDING and line.texts[k + 1] in _TOLD:
+        if line.comma(k) and line.texts[k] in small("ar", "attributing") and line.texts[k + 1] in small("ar", "told"):
             return k
         if line.language != "ar" and line.comma(k) and line.texts[k] in _WHO and not _SAID.isdisjoint(line.texts[k + 1 : k + 4]):
             return k
@@ -213,7 +160,7 @@ def runs_on(line: Line, grammar: Grammar) -> bool:
 
 def has_gathering(line: Line, first: int, last: int) -> bool:
     """Whether a meeting is named in words ``first:last``."""
-    return any(_bare(word) in _GATHERINGS or word.startswith(("اجتماع", "لاجتماع")) for word in line.texts[first:last])
+    return any(_bare(word) in small("*", "gatherings") or word.startswith(("اجتماع", "لاجتماع")) for word in line.texts[first:last])
 
 
 def besides(line: Line, first: int, last: int) -> int | None:

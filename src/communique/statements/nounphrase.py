@@ -4,101 +4,18 @@ from __future__ import annotations
 
 from communique.statements.grammar import Grammar
 from communique.statements.line import Line
+from communique.statements.small import small
 from communique.text.words import strip_proclitics
 
-THAT = frozenset(("ان", "انه", "انها", "انهم", "انهما", "اننا", "بان", "بانه", "بانها", "بانهم", "باننا"))
-LINKS = frozenset(("في", "ضد", "مع", "من", "بين", "لدي", "علي", "الي", "عن", "حول", "ب", "ل"))
-FILLERS = frozenset(
-    [
-        "ايضا",
-        "كذلك",
-        "مجددا",
-        "بشده",
-        "بقوه",
-        "جديد",
-        "اخري",
-        "مره",
-        "اليوم",
-        "امس",
-        "بدوره",
-        "بدورها",
-        "بالاجماع",
-        "تماما",
-        "معا",
-        "بهذا",
-        "قايلا",
-        "قايله",
-        "قايلين",
-        "بالقول",
-        "بقوله",
-        "بقولها",
-        "بقولهم",
-        "قوله",
-        "قولها",
-        "قولهم",
-        "مضيفا",
-        "موضحا",
-        "فقط",
-        "بوضوح",
-        "صراحه",
-        "الاثنين",
-        "الثلاثاء",
-        "الاربعاء",
-        "الخميس",
-        "الجمعه",
-        "السبت",
-        "الاحد",
-        "مساء",
-        "صباح",
-        "الماضي",
-        "بدورهم",
-        "غدا",
-        "له",
-        "لها",
-        "لهم",
-    ]
-)
-_ADJECTIVES = frozenset(
-    [
-        "المشترك",
-        "المشتركه",
-        "مشترك",
-        "الختامي",
-        "الصادر",
-        "ختامي",
-        "العرب",
-        "الاعضاء",
-        "المشاركه",
-        "المجتمعه",
-        "الاعلي",
-        "الموقر",
-        "العام",
-        "العامه",
-        "الجديد",
-        "صحفي",
-        "صحافي",
-        "الاول",
-        "الاولي",
-        "المعني",
-        "المعنيه",
-    ]
-)
 _NAMES = frozenset(("داعش",))
-DEGREES = frozenset(("خالص", "بالغ", "عميق", "شديد", "كامل", "كافه", "جميع", "كل", "اي", "هذا", "هذه", "تلك", "ذلك", "ما"))
-"""A noun or pronoun that opens a new phrase rather than going on with the one before."""
-_ADJUNCT_HEADS = frozenset(
-    ("في", "خلال", "عقب", "بعد", "قبل", "مع", "عبر", "لدي", "ضمن", "امام", "اثر", "فيه", "فيها", "خلاله", "خلالها", "علي هامش")
-)
-_INDEFINITE = frozenset(("صحفي", "صحافي", "مشترك", "ختامي", "رسمي", "صادر", "الاول", "مكتوب", "له", "لها", "لهم"))
 _ADJUNCTS = 16
 """Words that may stand between a subject and an object at most."""
-_TITLE_ENDS = frozenset(("العام", "العامه", "الرسمي", "التنفيذي", "الدايم", "الاعلامي", "باسم"))
 _AFTER = ("ون", "ين", "يون", "يين")
 
 
 def noun_phrase(line: Line, at: int, grammar: Grammar) -> int:
     """End (exclusive) of the noun phrase that begins at word ``at``; ``at`` itself where none does."""
-    if at >= len(line.words) or line.texts[at] in THAT or line.texts[at] in LINKS:
+    if at >= len(line.words) or line.texts[at] in small("ar", "that") or line.texts[at] in small("ar", "links"):
         return at
     at, definite = _core(line, at, grammar)
     while definite and at < len(line.words) and not _stops(line, at):
@@ -119,13 +36,15 @@ def past_adjuncts(line: Line, at: int, grammar: Grammar) -> int:
     start, aside = at, False
     while at < len(line.words) and at - start < _ADJUNCTS:
         word = line.texts[at]
-        if word in THAT or line.colon(at) or any(mark in line.gap(at) for mark in ".!؟"):
+        if word in small("ar", "that") or line.colon(at) or any(mark in line.gap(at) for mark in ".!؟"):
             break
-        inner = at if word.removeprefix("و") in FILLERS else _adjunct(line, at)
+        inner = at if word.removeprefix("و") in small("ar", "fillers") else _adjunct(line, at)
         if inner > at:
             aside = aside or line.comma(at)
             at = max(inner, noun_phrase(line, inner, grammar))
-        elif word.removeprefix("و") in FILLERS or word in _INDEFINITE or (aside and not line.comma(at)):
+        elif (
+            word.removeprefix("و") in small("ar", "fillers") or word in small("ar", "indefinite") or (aside and not line.comma(at))
+        ):
             at += 1
         else:
             break
@@ -135,7 +54,7 @@ def past_adjuncts(line: Line, at: int, grammar: Grammar) -> int:
 def _adjunct(line: Line, at: int) -> int:
     """Behind the preposition at word ``at``; ``at`` where there is none. An attached one stays with its noun."""
     word = line.texts[at]
-    if word.removeprefix("و") in _ADJUNCT_HEADS:
+    if word.removeprefix("و") in small("ar", "adjuncts"):
         return at + 1
     bare = word.removeprefix("و")
     return at + 1 if bare[:1] == "ب" and len(bare) > 3 and strip_proclitics(bare)[0] != bare else at
@@ -148,7 +67,7 @@ def _core(line: Line, at: int, grammar: Grammar) -> tuple[int, bool]:
         if at > start and _stops(line, at):
             return at, False
         word = line.texts[at]
-        if at > start and (word in DEGREES or word in _INDEFINITE):
+        if at > start and (word in small("ar", "degrees") or word in small("ar", "indefinite")):
             return at, True
         name = grammar.names.at(line.words, at)
         if name is not None and not word.startswith("ال"):
@@ -160,7 +79,7 @@ def _core(line: Line, at: int, grammar: Grammar) -> tuple[int, bool]:
 
 
 def _is_adjective(word: str) -> bool:
-    return word in _ADJECTIVES or (word.startswith("ال") and word.endswith(("ي", "يه", *_AFTER)) and len(word) > 4)
+    return word in small("ar", "adjectives") or (word.startswith("ال") and word.endswith(("ي", "يه", *_AFTER)) and len(word) > 4)
 
 
 def _second_head(line: Line, at: int, grammar: Grammar) -> bool:
@@ -169,7 +88,7 @@ def _second_head(line: Line, at: int, grammar: Grammar) -> bool:
         return False
     if grammar.forms.at(line.words, at) or strip_proclitics(line.texts[at])[0] == line.texts[at] or line.comma(at + 1):
         return False
-    return at + 2 >= len(line.words) or line.comma(at + 2) or line.texts[at + 2] in LINKS | THAT
+    return at + 2 >= len(line.words) or line.comma(at + 2) or line.texts[at + 2] in small("ar", "links") | small("ar", "that")
 
 
 def _hangs_on(line: Line, at: int, grammar: Grammar) -> bool:
@@ -177,7 +96,7 @@ def _hangs_on(line: Line, at: int, grammar: Grammar) -> bool:
     word = line.texts[at]
     if word.startswith("لل") and len(word) > 4:
         return True
-    if word.startswith("ل") and line.texts[at - 1] in _TITLE_ENDS and strip_proclitics(word)[0] == word[1:]:
+    if word.startswith("ل") and line.texts[at - 1] in small("ar", "title-ends") and strip_proclitics(word)[0] == word[1:]:
         return True
     if word.startswith("بال") and line.texts[at - 1].endswith(_AFTER):
         return True
@@ -196,7 +115,7 @@ def _hangs_on(line: Line, at: int, grammar: Grammar) -> bool:
 
 def _stops(line: Line, at: int) -> bool:
     """A mark, speech that opens, or a word that no noun phrase holds."""
-    if line.texts[at] in THAT or line.texts[at] in FILLERS or line.comma(at) or line.colon(at):
+    if line.texts[at] in small("ar", "that") or line.texts[at] in small("ar", "fillers") or line.comma(at) or line.colon(at):
         return True
     quote = line.quote_at(at)
     return any(mark in line.gap(at) for mark in ".!؟") or (quote is not None and line.is_speech(quote))

@@ -9,155 +9,19 @@ from communique.knowledge import Knowledge
 from communique.knowledge.speakers import SpeakerKind
 from communique.model import Document, Speaker
 from communique.statements.forms import Number
-from communique.statements.issuer import Issuer
 from communique.statements.grammar import Grammar, body_words, party_words
+from communique.statements.issuer import Issuer
 from communique.statements.lexicon import Lexicon
 from communique.statements.line import Line
-from communique.statements.nounphrase import LINKS, noun_phrase
+from communique.statements.nounphrase import noun_phrase
+from communique.statements.small import small
 
 Kind = SpeakerKind | Literal["party", "unknown"]
 
-_CUT = frozenset(
-    [
-        "الذي",
-        "التي",
-        "الذين",
-        "اللذان",
-        "اللتان",
-        "خلال",
-        "عقب",
-        "بعد",
-        "قبل",
-        "عبر",
-        "صدر",
-        "صادر",
-        "الصادره",
-        "الصادر",
-        "تلاه",
-        "امس",
-        "اليوم",
-        "بمناسبه",
-        "تعقيبا",
-        "ردا",
-        "حول",
-        "بشان",
-        "بخصوص",
-        "حسب",
-        "بحسب",
-        "وفق",
-        "عن",
-        "نظم",
-        "عقد",
-        "انعقد",
-        "اثر",
-        "لدي",
-        "حيث",
-        "وذلك",
-        "مساء",
-        "صباح",
-        "ايضا",
-        "كذلك",
-        "مجددا",
-        "بشده",
-        "بهذا",
-        "امام",
-        "نشر",
-        "تلقت",
-        "اعقب",
-        "عقبه",
-        "بشكل",
-        "مشددا",
-        "موكدا",
-        "بدوره",
-        "بدورها",
-    ]
-)
-_CUT_PAIRS = frozenset(
-    (
-        "في بيان",
-        "في بيانهم",
-        "في بيانه",
-        "في تصريح",
-        "في ختام",
-        "في موتمر",
-        "في البيان",
-        "في ساعه",
-        "في كلمه",
-        "في هذا",
-        "في وقت",
-        "من جديد",
-        "في نهايه",
-        "في اجتماعهم",
-        "في اطار",
-        "في مستهل",
-        "مره اخري",
-        "في بدايه",
-        "في بيانها",
-    )
-)
-_CUT_ENGLISH = frozenset(
-    (
-        "who",
-        "which",
-        "also",
-        "meeting",
-        "in",
-        "on",
-        "at",
-        "after",
-        "have",
-        "has",
-        "had",
-        "strongly",
-        "further",
-        "today",
-        "yesterday",
-        "are",
-        "were",
-        "is",
-        "again",
-        "jointly",
-        "unanimously",
-    )
-)
 _PRONOUNS = frozenset(("they", "it", "هم", "هو", "هي"))
 _OPENING = 1200
 """Characters of a region that are searched for a first mention."""
 _PLURAL = ("ون", "ين", "ان")
-_PLURALS = frozenset(
-    [
-        "كبار",
-        "وزراء",
-        "الوزراء",
-        "روساء",
-        "الروساء",
-        "قاده",
-        "القاده",
-        "زعماء",
-        "الزعماء",
-        "مدراء",
-        "المدراء",
-        "اعضاء",
-        "الاعضاء",
-        "دول",
-        "الدول",
-        "الاطراف",
-        "الوفود",
-        "الشركاء",
-        "السفراء",
-        "سفراء",
-        "وفود",
-        "مديرو",
-        "ممثلو",
-        "محافظو",
-        "ministers",
-        "leaders",
-        "we",
-        "they",
-        "members",
-        "participants",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +56,7 @@ class Speakers:
     def named(self, line: Line, first: int, last: int) -> Voice | None:
         """The speaker that words ``first:last`` name, without clauses and phrases that only hang on it."""
         first, last = self._trimmed(line, first, last)
-        if first >= last or line.texts[first] in LINKS:
+        if first >= last or line.texts[first] in small("ar", "links"):
             return None
         if line.texts[first] in _PRONOUNS and last - first == 1:
             return self.dropped("plural" if line.texts[first] in ("they", "هم") else "singular", False)
@@ -295,9 +159,11 @@ class Speakers:
         for k in range(first + 1, last):
             pair = " ".join(line.texts[k : k + 2])
             cuts = (
-                line.texts[k] in _CUT_ENGLISH
+                line.texts[k] in small("en", "subject-ends")
                 if english
-                else line.texts[k] in _CUT or pair in _CUT_PAIRS or self._in_text(line, k, last)
+                else line.texts[k] in small("ar", "subject-ends")
+                or pair in small("ar", "subject-end-pairs")
+                or self._in_text(line, k, last)
             )
             if cuts or (line.comma(k) and not english) or (line.comma(k) and line.texts[k] not in ("the",)):
                 return first, k
@@ -325,7 +191,7 @@ class Speakers:
 
     def _number(self, line: Line, first: int) -> Number:
         head = line.texts[first]
-        if head in _PLURALS or (
+        if head in small("*", "plurals") or (
             head.endswith(_PLURAL)
             and not head.endswith("بيان")
             and head not in ("اعلان", "الاعلان", "البرلمان", "السودان", "لبنان")

@@ -1,0 +1,27 @@
+"""Closed classes of small words that the grammar of reported speech hangs on: openers, relatives, negations, fillers.
+
+Files: ``languages/<language>/particles.toml``, one entry a class. They grow without Python.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.knowledge import load
+
+
+@dataclass(frozen=True, slots=True)
+class Particles:
+    """One class. ``words`` may be single words or pairs, as the use says."""
+
+    id: str
+    use: str
+    """What the grammar asks of a word of this class."""
+    words: tuple[str, ...]
+    examples: tuple[str, ...]
+    """Sentences in which a word of the class stands so."""
+
+
+def particles(language: str) -> tuple[Particles, ...]:
+    """The classes of ``language``, in the order of the file."""
+    return load.entries(f"languages/{language}/particles.toml", "classes", Particles)
