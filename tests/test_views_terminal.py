@@ -15,6 +15,7 @@ from rich.text import Text
 from communique.errors import UnknownId
 from communique.model import Carriage, Point, Register, Span, StageCount
 from communique.views import terminal
+from communique.views.naming import in_time
 from communique.views.terminal_text import isolated_line, words
 from views_register import ANBA, CARRIAGE, CHANGES, CONFLICTS, GAZETTE, MIRROR, POINTS, REGISTER, SPRING, STATEMENTS, STATION, at
 
@@ -137,3 +138,34 @@ def test_empty_registers_say_what_to_do() -> None:
     assert "communique read" in printed(terminal.meetings_table(Register()))
     assert "nothing wrong" in printed(terminal.check_view([]))
     assert "no report has these words" in printed(terminal.trace_view(REGISTER, "x", []))
+
+
+def test_ids_of_meetings_stay_whole_where_there_is_little_room() -> None:
+    narrow = printed(terminal.meetings_table(REGISTER), 60)
+    assert all(m.id in narrow for m in REGISTER.meetings if len(m.id) <= 60)
+
+
+def test_reports_without_a_meeting_are_not_denied() -> None:
+    shown = printed(terminal.meetings_table(Register(documents=REGISTER.documents)))
+    assert f"{len(REGISTER.documents)} reports read" in shown and REGISTER.documents[0].id in shown
+
+
+def test_sought_words_stand_on_the_line_as_on_the_page() -> None:
+    start = ANBA.text.index(" ") + 2  # behind the first letter of the second word
+    shown = printed(terminal.trace_view(REGISTER, "x", [Span(ANBA.id, start, start + 2)]), 160)
+    assert " ".join(ANBA.text[: start + 4].split()) in shown
+
+
+def test_few_places_of_a_fact_are_shown_unless_all_are_asked_for() -> None:
+    [meeting] = [m for m in REGISTER.meetings if m.id == SPRING]
+    spans = tuple(Span(ANBA.id, n, n + 4) for n in range(9))
+    register = replace(REGISTER, meetings=(replace(meeting, dates=spans, held=replace(meeting.held, spans=())),))
+    assert "and 6 places more" in printed(terminal.meeting_view(register, SPRING))
+    assert "places more" not in printed(terminal.meeting_view(register, SPRING, why=True))
+
+
+def test_a_meeting_with_an_upper_bound_alone_stands_where_its_changes_put_it() -> None:
+    meeting = REGISTER.meetings[0]
+    undated = replace(meeting, id="z/undated", held=replace(meeting.held, date=None, not_before=None, not_after="2031-06-20"))
+    dated = replace(meeting, id="z/dated", held=replace(meeting.held, date="2031-06-04"))
+    assert in_time(undated) < in_time(dated)

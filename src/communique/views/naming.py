@@ -51,8 +51,13 @@ def formation(meeting: Meeting) -> str:
 
 
 def in_time(meeting: Meeting) -> tuple[str, str]:
-    """Sorts meetings by day, an unknown day by its bounds, one without any last."""
-    return (meeting.held.date or meeting.held.not_before or meeting.held.not_after or "9999", meeting.id)
+    """Sorts meetings by day, an unknown day by its bounds, one without any last.
+
+    With an upper bound alone a meeting stands at the start of that year, as it does where changes between meetings are told.
+    """
+    when = meeting.held
+    upper = f"{when.not_after[:4]}-01-01" if when.not_after else None
+    return (when.date or when.not_before or upper or "9999", meeting.id)
 
 
 def where(meeting: Meeting) -> str:

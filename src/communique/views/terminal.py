@@ -339,9 +339,10 @@ def _in_line(text: str, span: Span, around: int = 90) -> Line:
     # Cut at a word, unless a single one fills all the room.
     before = before.partition(" ")[2] or before if span.start > around else before
     after = after.rpartition(" ")[0] or after if span.end + around < len(text) else after
-    made = Text(f"…{before} " if before else "")
+    # A space only where the page has one: proclitics and marks stand close to the words.
+    made = Text(f"…{before}" + " " * text[: span.start][-1:].isspace() if before else "")
     made.append(one_line(text[span.start : span.end]), style="bold reverse")
-    made.append(f" {after}…" if after else "")
+    made.append(" " * text[span.end : span.end + 1].isspace() + f"{after}…" if after else "")
     return Line(made, words(text[span.start : span.end]).base)
 
 
