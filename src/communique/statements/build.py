@@ -10,11 +10,10 @@ from communique.knowledge import Knowledge
 from communique.model import Act, Cue, Document, Note, Reason, Speaker, Statement, Strength
 from communique.model import Voice as VoiceName
 from communique.settings import Stating
-from communique.statements import narration, quotations
+from communique.statements import narration, procedures, quotations
 from communique.statements.acts import Verdict
 from communique.statements.clauses import Piece, pieces
-from communique.statements.cues import Governed
-from communique.statements.forms import FormHit
+from communique.statements.cues import Governed, cue_of
 from communique.statements.grammar import Grammar
 from communique.statements.items import Introduction, first_word
 from communique.statements.line import Line
@@ -23,7 +22,6 @@ from communique.statements.themes import Themes
 from communique.text.words import Word, strip_proclitics, words
 
 STAGE = "statements"
-_ISSUED = frozenset(("صدر", "صدرت", "اصدره", "اصدرته", "اصدرها", "اصدروه", "وزع", "نشر"))
 _GOES_ON = frozenset(("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها"))
 _MEETING = "organisation"
 """Theme of what is about the meeting itself, in every set."""
@@ -79,18 +77,18 @@ class Builder:
         begin = governed.frame.clause if governed.frame else governed.clause
         kind = governed.entry.kind
         if kind == "record" or (kind == "topic" and not self._has_stance(line, governed)):
-            self._procedure(line, governed, lead)
+            procedures.procedure(self, line, governed, lead)
             return
         for fact in narration.relative_facts(line, begin, governed.first):
             self.fact(line, fact.first, fact.last, lead)
         if kind == "source" and governed.complement.kind == "none":
-            self._provenance(line, governed, lead)
+            procedures.provenance(self, line, governed, lead)
             return
         if kind == "aside":
-            self._aside(line, governed, lead)
+            procedures.aside(self, line, governed, lead)
             return
         if kind == "source" and governed.complement.subject is not None:
-            self._issued(line, governed, lead)
+            procedures.issued(self, line, governed, lead)
         voice, via = self._voice(line, governed)
         first, last = governed.complement.before or (governed.first, governed.last)
         clause = governed.complement.kind in ("that", "quote", "clause")
@@ -151,11 +149,11 @@ class Builder:
         return None
 
     def _said(self, line: Line, governed: Governed, piece: Piece, voice: Voice | None, via: str | None, lead: bool) -> None:
-        span = self._span(line, piece, cued=True)
+        span = self.span(line, piece, cued=True)
         if span is None:
             return
         hit = governed.hit
-        cue = _cue_of(line, governed.hit)
+        cue = cue_of(line, governed.hit)
         joint = self.speakers.is_joint(voice) and not _earlier(line, governed)
         name: VoiceName = "joint" if joint else "outlet" if voice is not None and voice.kind == "outlet" else "third-party"
         act, strength = (piece.verdict.act, piece.verdict.strength) if joint else ("background", None)
@@ -175,12 +173,12 @@ class Builder:
             voice=name,
             act=act,
             strength=strength,
-            themes=self._themes(line, piece),
+            themes=self.themes_of(line, piece),
             lead=lead,
             point=None,
             reasons=(*piece.verdict.reasons, Reason("form", hit.form.shape, governed.complement.kind)),
         )
-        self._keep(statement)
+        self.keep(statement)
         self.last = statement
         if joint:
             self.flow = statement
@@ -214,7 +212,7 @@ class Builder:
             start = line.words[first].start + 1
         verdict = Verdict("record", None, (Reason("rule", "procedure of the meeting"),), None)
         voice: VoiceName = "joint" if quoted or self.official else "outlet"
-        self._plain(line, Piece(first, last, True, verdict, start), voice, "record", None, lead)
+        self.plain(line, Piece(first, last, True, verdict, start), voice, "record", None, lead)
 
     def speech(self, line: Line, lead: bool, last: int | None = None) -> None:
         """Speech that runs on without a cue of its own, up to word ``last``."""
@@ -225,7 +223,7 @@ class Builder:
             line.language == "ar" and line.texts[first][0] == "و" and strip_proclitics(line.texts[first])[0] != line.texts[first]
         )
         for piece in pieces(line, first, last, True, None, self.grammar, self.topics, skip):
-            self._plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, lead, self.we())
+            self.plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, lead, self.we())
 
     def carries_on(self, line: Line, lead: bool) -> bool:
         """``وأن ...`` at the head of a sentence: what the last speaker said goes on. False where it is no such sentence."""
@@ -235,7 +233,7 @@ class Builder:
         for piece in pieces(line, 1, len(line.words), True, None, self.grammar, self.topics):
             act, strength = (piece.verdict.act, piece.verdict.strength) if last.voice == "joint" else ("background", None)
             who = Voice(replace(last.speaker, resolved_by="previous subject"), "unknown", "open") if last.speaker else None
-            self._plain(line, piece, last.voice, act, strength, lead, who)
+            self.plain(line, piece, last.voice, act, strength, lead, who)
         return True
 
     def remark(self, line: Line, lead: bool) -> None:
@@ -243,18 +241,18 @@ class Builder:
         verdict = Verdict("background", None, (Reason("rule", "told by the outlet"),), None)
         skip = int(line.language == "ar" and line.texts[0][0] == "و" and strip_proclitics(line.texts[0])[0] != line.texts[0])
         start = line.words[0].start + skip if skip else -1
-        self._plain(line, Piece(0, len(line.words), True, verdict, start), "outlet", "background", None, lead)
+        self.plain(line, Piece(0, len(line.words), True, verdict, start), "outlet", "background", None, lead)
 
     def item(self, line: Line, above: Introduction, lead: bool) -> None:
         """An item of a list under ``We decide:``: the cue stands in the line above."""
         hit = above.hit
         who = self.we()
         first = first_word(line)
-        cue = _cue_of(above.line, hit)
+        cue = cue_of(above.line, hit)
         for piece in pieces(line, first, len(line.words), False, hit.form.entry, self.grammar, self.topics):
-            self._plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, lead, who, cue)
+            self.plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, lead, who, cue)
 
-    def _plain(
+    def plain(
         self,
         line: Line,
         piece: Piece,
@@ -265,93 +263,18 @@ class Builder:
         who: Voice | None = None,
         cue: Cue | None = None,
     ) -> None:
-        span = self._span(line, piece)
+        span = self.span(line, piece)
         if span is None:
             return
         low = min(cue.start, span[0]) if cue else span[0]
         statement = Statement(
             id=f"{self.document.id}:{low}-{span[1]}", document=self.document.id, meeting=None, start=low, end=span[1], content=(span,),
             cue=cue, speaker=who.speaker if who else None, holder=None, via=None, mode=quotations.mode(line.raw, *span, line.quotes),
-            voice=voice, act=act, strength=strength, themes=self._themes(line, piece), lead=lead, point=None, reasons=piece.verdict.reasons,
+            voice=voice, act=act, strength=strength, themes=self.themes_of(line, piece), lead=lead, point=None, reasons=piece.verdict.reasons,
         )  # fmt: skip
-        self._keep(statement)
+        self.keep(statement)
         if voice == "joint":
             self.flow = statement
-
-    def _procedure(self, line: Line, governed: Governed, lead: bool) -> None:
-        """A clause that tells of the meeting itself, its relative clauses and further participants apart."""
-        first, last = governed.hit.first, governed.last
-        topic = governed.entry.kind == "topic"
-        if governed.complement.subject and governed.complement.subject[0] < first:
-            first = governed.complement.subject[0]
-        named = topic or self.official or line.language != "ar" or line.texts[governed.hit.last].endswith(("ه", "ها"))
-        if not named and not narration.has_gathering(line, first, min(last, first + 16)):
-            self.note(line.words[first].start, line.words[last - 1].end, "not about a meeting")
-            return
-        facts = list(narration.relative_facts(line, first, last))
-        ends = [narration.besides(line, first, last)]
-        cuts = sorted({k for k in (*(f.first for f in facts), *ends) if k is not None and k > first})
-        end = cuts[0] if cuts else last
-        while end > first + 1 and line.texts[end - 1] in ("الذي", "التي", "الذين", "الي", "فضلا", "which", "who"):
-            end -= 1
-        voice = self.speakers.named(line, *governed.complement.subject) if governed.complement.subject else None
-        if voice is not None and voice.kind in ("meeting", "document", "person", "party"):
-            self.speakers.remember(voice, spoke=False)
-        skip = _cue_of(line, governed.hit).start if first == governed.hit.first else -1
-        verdict = Verdict("record", None, (Reason("rule", "procedure of the meeting", governed.entry.lemma),), None)
-        quoted = line.quote_over(line.words[first].start) is not None
-        name: VoiceName = "joint" if quoted or self.official else "outlet"
-        start = line.words[0].start if quoted and governed.frame is None and first <= 12 and governed.clause == 0 else skip
-        self._plain(
-            line, Piece(first, end, True, verdict, start if start != line.words[0].start else skip), name, "record", None, lead
-        )
-        for fact in facts:
-            self.fact(line, fact.first, min(fact.last, last), lead)
-        beside = ends[0]
-        if beside is not None:
-            stop = next((k for k in range(beside + 1, last) if line.comma(k) and line.texts[k] in ("كما", "فيما", "وذلك")), last)
-            self.fact(line, beside, stop, lead)
-
-    def _issued(self, line: Line, governed: Governed, lead: bool) -> None:
-        """``بيان صدر أمس``: when and by whom the document was issued, told on the way to its words."""
-        first, last = governed.complement.subject or (0, 0)
-        if any(word in _ISSUED for word in line.texts[first:last]):
-            verdict = Verdict("record", None, (Reason("rule", "how the text was issued"),), None)
-            self._background(line, governed, Piece(first, last, True, verdict), lead)
-
-    def _provenance(self, line: Line, governed: Governed, lead: bool) -> None:
-        """``جاء ذلك في بيان أرسله ...``: where the outlet has the words from."""
-        if narration.has_gathering(line, governed.first, governed.first + 1) and line.texts[governed.first] != "بيان":
-            self.fact(line, governed.first, governed.last, lead)
-            return
-        last = governed.last
-        for k in range(governed.first + 1, governed.last):
-            if line.comma(k) and line.texts[k] in ("خلال", "عقب", "في", "بعد", "علي", "الذي"):
-                last = k
-                break
-        verdict = Verdict("background", None, (Reason("rule", "where the words come from"),), None)
-        self._background(line, governed, Piece(governed.first, last, True, verdict), lead)
-        for fact in narration.relative_facts(line, last, governed.last):
-            self.fact(line, fact.first, fact.last, lead)
-
-    def _aside(self, line: Line, governed: Governed, lead: bool) -> None:
-        verdict = Verdict("background", None, (Reason("cue", "background", governed.entry.lemma),), None)
-        self._background(line, governed, Piece(governed.first, governed.last, True, verdict), lead)
-
-    def _background(self, line: Line, governed: Governed, piece: Piece, lead: bool) -> None:
-        span = self._span(line, piece)
-        if span is None:
-            return
-        cue = _cue_of(line, governed.hit)
-        low, high = min(cue.start, span[0]), max(cue.end, span[1])
-        self._keep(
-            Statement(
-                id=f"{self.document.id}:{low}-{high}", document=self.document.id, meeting=None, start=low, end=high, content=(span,), cue=cue,
-                speaker=None, holder=None, via=None, mode="indirect", voice="outlet", act=piece.verdict.act, strength=None,
-                themes=self._themes(line, piece), lead=lead, point=None, reasons=piece.verdict.reasons,
-            )
-        )  # fmt: skip
-        self.flow = None
 
     # ------------------------------------------------------------ shared
 
@@ -362,7 +285,7 @@ class Builder:
     def note(self, start: int, end: int, message: str) -> None:
         self.notes.append(Note(STAGE, self.document.id, start, end, message))
 
-    def _span(self, line: Line, piece: Piece, cued: bool = False) -> tuple[int, int] | None:
+    def span(self, line: Line, piece: Piece, cued: bool = False) -> tuple[int, int] | None:
         """Raw span of a piece; None with a note where it is too short. After a cue one definite noun may stand alone."""
         if piece.first >= piece.last:
             return None
@@ -381,7 +304,7 @@ class Builder:
         quote = line.quote_at(first)
         return quote.start if quote is not None and quote.start >= line.start else line.words[first].start
 
-    def _themes(self, line: Line, piece: Piece) -> tuple[str, ...]:
+    def themes_of(self, line: Line, piece: Piece) -> tuple[str, ...]:
         found = self.themes.of(line.words[piece.first : piece.last], self.settings)
         return found or self.themes.of(line.words, self.settings) or self._usual(piece)
 
@@ -392,19 +315,8 @@ class Builder:
             return tuple(theme for theme in (_MEETING,) if theme in self.themes.ids)
         return self.flow.themes if self.flow is not None else self.prevailing
 
-    def _keep(self, statement: Statement) -> None:
+    def keep(self, statement: Statement) -> None:
         self.statements.setdefault(statement.id, statement)
-
-
-def _cue_of(line: Line, hit: FormHit) -> Cue:
-    """The cue as printed, without the conjunction written together with it."""
-    first, last = line.words[hit.first], line.words[hit.last]
-    start = first.start
-    if hit.prefix[:1] in ("و", "ف"):
-        start += 1
-        while start < first.end and not line.raw[start].isalnum():
-            start += 1
-    return Cue(start, last.end, hit.form.entry.lemma)
 
 
 def _earlier(line: Line, governed: Governed) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from communique.knowledge.cues import CueEntry
+from communique.model import Cue
 from communique.statements import arabic, english
 from communique.statements.complement import Complement
 from communique.statements.forms import FormHit
@@ -131,3 +132,14 @@ def _is_next(line: Line, last: Governed, new: Governed) -> bool:
     if shape == "masdar":
         return last.hit.form.shape == "masdar"
     return new.complement.initial
+
+
+def cue_of(line: Line, hit: FormHit) -> Cue:
+    """The cue as printed, without the conjunction written together with it."""
+    first, last = line.words[hit.first], line.words[hit.last]
+    start = first.start
+    if hit.prefix[:1] in ("و", "ف"):
+        start += 1
+        while start < first.end and not line.raw[start].isalnum():
+            start += 1
+    return Cue(start, last.end, hit.form.entry.lemma)
