@@ -104,7 +104,7 @@ def test_a_bomb_of_entities_and_a_look_at_other_files_are_refused(dtd: str) -> N
 
 def test_depth_does_not_break_us() -> None:
     nested = "<b>" * 5_000
-    with pytest.raises(InputError, match="damaged XML|without items|neither"):
+    with pytest.raises(InputError, match=r"damaged XML|without items"):
         read(f"<rss>{nested}")
     sources, _ = read(f"<rss><channel><item><description><![CDATA[<p>a</p>{nested}x]]></description></item></channel></rss>")
     assert sources[0].text.startswith("a")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from communique.errors import InputError
@@ -66,3 +66,17 @@ def fields_from(columns: Mapping[str, str]) -> Fields:
             raise InputError(f"--map {name}={column}: {wanted} has the column {mapped[wanted]!r} already; give one")
         mapped[wanted] = column.strip().lower()
     return Fields(mapped)
+
+
+def columns_from(pairs: Sequence[str]) -> dict[str, str]:
+    """Column by field out of words like ``content=article_text``. Raises :class:`InputError` for what :func:`fields_from` refuses."""
+    columns: dict[str, str] = {}
+    for pair in pairs:
+        name, sign, column = pair.partition("=")
+        if not sign:
+            raise InputError(f"--map {pair}: write FIELD=COLUMN, such as content=article_text")
+        if name in columns:
+            raise InputError(f"--map {pair}: {name} has the column {columns[name]!r} already; give one")
+        columns[name] = column
+        fields_from(columns)
+    return columns

@@ -24,6 +24,10 @@ _MOST_BYTES = 4
 _READ = 65_536
 
 
+_LONGEST_HEAD = 4_000_000
+"""Bytes between the bodies of two records; heads have some thousand."""
+
+
 class _UpToCut:
     """A stream that ends where it is damaged, and knows why."""
 
@@ -31,8 +35,12 @@ class _UpToCut:
         self._stream = stream
         self.why: InputError | None = None
         self.begun = False
+        self.room: int | None = None
+        """Bytes that may still be taken; None for any number."""
 
     def read(self, size: int = -1) -> bytes:
+        if self.why is not None:
+            return b""
         try:
             data = self._stream.read1(size) if hasattr(self._stream, "read1") else self._stream.read(size)
         except InputError as err:
@@ -41,6 +49,11 @@ class _UpToCut:
         if not self.begun and not data.startswith(b"WARC/"):
             raise InputError("is empty; nothing to read" if not data else "is no WARC file: its first line does not say WARC")
         self.begun = True
+        if self.room is not None:
+            self.room -= len(data)
+            if self.room < 0:
+                self.why = InputError(f"has a record with a head of more than {_LONGEST_HEAD:,} bytes; fetch or pack it again")
+                return b""
         return bytes(data)
 
 
@@ -65,6 +78,7 @@ def read_warc(stream: BinaryIO, key: str, limits: Reading) -> Iterator[Source | 
     aside: Counter[str] = Counter()
     index, pages, damage = -1, 0, ""
     while True:
+        source.room = _LONGEST_HEAD
         try:
             record = next(records)
         except StopIteration:
@@ -72,22 +86,26 @@ def read_warc(stream: BinaryIO, key: str, limits: Reading) -> Iterator[Source | 
         except (ArchiveLoadFailed, ValueError, IndexError, AttributeError, UnicodeError, EOFError) as err:
             damage = " ".join(str(err).split())[:80] or type(err).__name__
             break
+        source.room = None
         index += 1
         why = _no_page(record)
-        if why is not None:
+        if why is None:
+            for found in _page(record, f"{key}#{index}", limits):
+                pages += isinstance(found, Source)
+                yield found
+        else:
             aside[why] += 1
-            continue
-        found = list(_page(record, f"{key}#{index}", limits))
-        pages += sum(1 for one in found if isinstance(one, Source))
-        yield from found
+        while record.raw_stream.read(_READ):  # what is left of it, so that all that follows is the next record's head
+            pass
     if index < 0 and not damage and source.why is None:
         raise InputError("is empty; nothing to read")
     if source.why is not None or damage:
-        yield _note(f"{key} {source.why or f'breaks off ({damage}); fetch or pack it again'}; it was read up to record #{index}")
+        read = f"it was read up to record #{index}" if index >= 0 else "nothing of it was read"
+        yield _note(f"{key} {source.why or f'breaks off ({damage}); fetch or pack it again'}; {read}")
     if records.err_count:
         yield _note(f"{key}: {records.err_count} records are longer or shorter than they say; check what was read of them")
     aside.pop("", None)
-    if aside or not pages:
+    if aside or (index >= 0 and not pages):
         kinds = ", ".join(f"{count} {why}" for why, count in sorted(aside.items(), key=lambda one: (-one[1], one[0]))[:6])
         yield _note(f"{key}: {pages} of {index + 1} records are HTML pages; set aside: {kinds or 'records about the archive'}")
 
