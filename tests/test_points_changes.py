@@ -114,3 +114,39 @@ def test_an_undated_meeting_stands_by_its_bounds() -> None:
     assert {(c.earlier, c.later) for c in find(first, second, meetings=meetings).changes} == {(unknown.id, SPRING)}
     nowhere = (replace(unknown, held=replace(held, not_after=None)), meeting(SPRING, second))
     assert find(first, second, meetings=nowhere).changes == ()
+
+
+def test_a_theme_in_common_ties_nothing_without_words_in_common() -> None:
+    # "we will launch a joint watch on illegal fishing" and "we set up an insurance for fishers who lose their boats"
+    first = official("first", "commit/firm | سنطلق مراقبة مشتركة للصيد غير المشروع في البحيرات", SPRING)
+    second = official("second", "commit/firm | إنشاء نظام تأمين لمن يفقدون قواربهم", AUTUMN)
+    themed = [replace(t, statements=tuple(replace(s, themes=("fish",)) for s in t.statements)) for t in (first, second)]
+    assert set(kinds(find(*themed)).values()) == {"dropped", "new"}
+
+
+def test_other_states_make_another_welcome() -> None:
+    # "Jordan's joining, which has become the third member", "Kenya's joining, by which the number of members rises to five"
+    first = official("first", "praise | انضمام الأردن التي أصبحت العضو الثالث في المجلس", SPRING)
+    second = official("second", "praise | انضمام كينيا الذي يرتفع به عدد أعضاء المجلس إلى خمسة", AUTUMN)
+    assert set(kinds(find(first, second)).values()) == {"dropped", "new"}
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "سنطبق معايير موحدة لتصريف المياه ابتداء من 1 يناير 2032",  # we will apply common standards ... from 1 January 2032
+        "توسيع نطاق معايير موحدة لتصريف المياه لتشمل الموانئ",  # extending common standards ... to ports
+    ],
+)
+def test_in_force_or_reaching_further_is_stronger(later: str) -> None:
+    first = official("first", "commit/firm | وضع معايير موحدة لتصريف المياه", SPRING)  # drawing up common standards
+    second = official("second", f"commit/firm | {later}", AUTUMN)
+    assert set(kinds(find(first, second)).values()) == {"strengthened"}
+
+
+def test_meetings_that_change_places_change_new_and_dropped() -> None:
+    one, two = "affirm | احترام حقوق المزارعين في حوض النهر", "concern | القلق من تلوث مياه الدلتا"
+    there = kinds(find(official("first", one, SPRING), official("second", two, AUTUMN)))
+    back = kinds(find(official("first", two, SPRING), official("second", one, AUTUMN)))
+    turned = {"new": "dropped", "dropped": "new"}
+    assert back == {(b, a): turned[kind] for (a, b), kind in there.items()}

@@ -90,6 +90,8 @@ class Gathering:
     """Between the word that joins two parties and each of them: room for a title and a name."""
     count_reach: int = 9
     """On either side of a number, for the word that decides what it counts."""
+    held_reach: int = 3
+    """Between a word like ``began`` or ``held`` and the meeting that it is said of."""
     part_reach: int = 6
     """Words between a part and its whole (``nine of the ten members``)."""
     subject_reach: int = 3
@@ -286,7 +288,11 @@ class Changing:
     least: float = 0.28
     """Likeness without evidence below which nothing is tied (announcements of a next meeting apart)."""
     same_words: float = 0.86
-    """Between official texts: share of the content words of either that the other has, from which the point is kept."""
+    """Between official texts: share of the content words of either that the other has, in each language, from which the point is kept."""
+    in_common: float = 0.15
+    """Between official texts in one language: share of the words of either that a tie needs. Example: wrong pairs up to .07, right ones from .24."""
+    other_states: float = 0.25
+    """Taken off likeness where both points name states and share none: two welcomes of new members are alike in all but that."""
     near_complete_share: float = 0.75
     """Share of a report's body that the meeting's own statements take up, from which it can stand for the whole text (seeds: .86, .69, .28)."""
     near_complete_words: int = 300

@@ -7,7 +7,7 @@ from typing import Literal
 
 from communique.knowledge.load import entries
 
-Part = Literal["due", "condition", "mechanism", "beneficiary", "time", "money", "future", "past", "stance", "people", "doer", "other"]
+Part = Literal["due", "condition", "mechanism", "beneficiary", "time", "money", "future", "past", "stance", "people", "doer", "growth", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Marker:
     ``due``, ``condition``, ``mechanism`` and ``beneficiary`` open the part that follows them (a ``due`` only with a number or
     a ``time`` word close behind); ``time`` and ``money`` are units; ``future`` says that the action is to come or to go on;
     ``past`` that it is done; ``people`` are beneficiaries where something is for or to them, ``doer`` those who act where they
-    are the subject of what is to come; ``other`` keeps a set phrase from being taken for one of these; ``stance`` is an attitude that no one could check (to stay vigilant, to remain united).
+    are the subject of what is to come; ``growth`` that it
+    is to be more or reach further than before; ``other`` keeps a set phrase from being taken for one of these; ``stance`` is an attitude that no one could check (to stay vigilant, to remain united).
     """
 
     id: str

@@ -66,11 +66,24 @@ def _by_details(earlier: Point, later: Point, texts: Mapping[str, Document], off
         return _move(bool(amounts[1]), "amount", "named" if amounts[1] else "no longer named")
     if years[0] and years[1] and years[0] != years[1]:
         return _move(years[1] < years[0], "deadline", f"{years[0]} to {years[1]}")
+    if official and _begins(second) and not _begins(first):
+        return _move(True, "start", "a day from which it holds is named")
+    if official and _more(second) and not _more(first):
+        return _move(True, "reach", "it is to be more, or to reach further")
     if official and bool(first.due) != bool(second.due):
         return _move(bool(second.due), "deadline", "named" if second.due else "no longer named")
     if official and bool(first.condition) != bool(second.condition):
         return _move(bool(first.condition), "condition", "lifted" if first.condition else "added")
     return None
+
+
+def _begins(commitment: Commitment) -> bool:
+    """Whether its date is one from which something holds, and no deadline."""
+    return any(r.name == "due" and r.value == "start" for r in commitment.reasons)
+
+
+def _more(commitment: Commitment) -> bool:
+    return any(r.name == "more" for r in commitment.reasons)
 
 
 def _move(up: bool, name: str, detail: str) -> Move:

@@ -77,6 +77,16 @@ class _Stated:
     wordings: tuple[Wording, ...]
     official: bool
     next_meeting: bool
+    states: frozenset[str]
+    """ISO codes of the states that its wordings name."""
+
+    @property
+    def languages(self) -> frozenset[str]:
+        return frozenset(wording.language for wording in self.wordings)
+
+    def of(self, language: str) -> list[Wording]:
+        """The wordings in a language."""
+        return [wording for wording in self.wordings if wording.language == language]
 
 
 def _stated(
@@ -90,7 +100,9 @@ def _stated(
     official = [s for s in statements if texts[s.document].kind == "official"]
     body = official or [s for s in statements if not s.lead] or list(statements)
     compared = official or list(statements)
-    return _Stated(point, tuple(body), tuple(wordings.content(texts[s.document], s) for s in compared), bool(official), following)
+    own = tuple(wordings.content(texts[s.document], s) for s in compared)
+    named = frozenset(code for wording in own for code in procedures.states(wording.text))
+    return _Stated(point, tuple(body), own, bool(official), following, named)
 
 
 class _Step:
@@ -120,7 +132,7 @@ class _Step:
         best_row = raised.max(axis=1, keepdims=True)
         best_column = raised.max(axis=0, keepdims=True)
         fair = rounded(raised - self.settings.rival * ((best_row - raised) + (best_column - raised)))
-        fit = (fair >= self._cuts()) & ((likenesses >= self.settings.least) | self._announced())
+        fit = (fair >= self._cuts()) & self._in_common() & ((likenesses >= self.settings.least) | self._announced())
         order = sorted(zip(*np.nonzero(fit), strict=True), key=lambda p: (-float(fair[p]), int(p[0]), int(p[1])))
         for a, b in order:
             if int(a) not in ties and int(b) not in ties.values():
@@ -175,14 +187,25 @@ class _Step:
                 raised[a, b] += self._evidence(one, other)
         return rounded(best), rounded(raised)
 
-    @staticmethod
-    def _evidence(one: _Stated, other: _Stated) -> float:
+    def _in_common(self) -> NDArray[np.bool_]:
+        """False for pairs of points of official texts in one language that share hardly a word: only their theme is alike."""
+        return np.array([[self._sharing(a, b) for b in self.after] for a in self.before], dtype=bool)
+
+    def _sharing(self, one: _Stated, other: _Stated) -> bool:
+        if not (one.official and other.official) or one.next_meeting:
+            return True
+        pairs = [(x, y) for x in one.wordings for y in other.wordings if x.language == y.language]
+        return not pairs or max(max(share_in(x, y), share_in(y, x)) for x, y in pairs) >= self.settings.in_common
+
+    def _evidence(self, one: _Stated, other: _Stated) -> float:
         if one.next_meeting or other.next_meeting:
             return 0.3 if one.next_meeting and other.next_meeting else -0.5
         first, second = one.point, other.point
         value = 0.08 if first.act == second.act else -0.12 * act_distance(first.act, second.act)
         if first.themes and second.themes:
             value += 0.06 if set(first.themes) & set(second.themes) else -0.06
+        if one.states and other.states and not one.states & other.states:
+            value -= self.settings.other_states
         return value
 
     def _cuts(self) -> Matrix:
@@ -214,12 +237,14 @@ class _Step:
         return Change(self.earlier, self.later, one.point.id, other.point.id, kind, round(min(1.0, alike), 3), tuple(reasons))
 
     def _kept(self, one: _Stated, other: _Stated, alike: float) -> tuple[bool, Reason]:
-        """Whether the words stand: strictly between official texts, by likeness where the press renders them."""
+        """Whether the words stand: strictly between official texts, in every language; by likeness where the press renders them."""
         if one.official and other.official:
-            pairs = [(x, y) for x in one.wordings for y in other.wordings if x.language == y.language]
-            if pairs:
-                share = max(min(share_in(x, y), share_in(y, x)) for x, y in pairs)
-                return share >= self.settings.same_words, Reason("words in common", round(share, 3))
+            shares = [
+                max((min(share_in(x, y), share_in(y, x)) for x in mine for y in theirs), default=None)
+                for mine, theirs in ((one.of(language), other.of(language)) for language in one.languages & other.languages)
+            ]
+            if known := [share for share in shares if share is not None]:
+                return min(known) >= self.settings.same_words, Reason("words in common", round(min(known), 3))
         return alike >= self.settings.kept, Reason("rendered by the press", round(alike, 3), "its renderings differ by themselves")
 
     def _gone(self, item: _Stated) -> Change:

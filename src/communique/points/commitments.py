@@ -47,7 +47,7 @@ def _with_commitment(
 ) -> Point:
     wording = texts[point.wording.document]
     main = next((s for s in statements if _worded_by(s, point.wording)), statements[0])
-    parts = finder.parts(wording, main.content or ((main.start, main.end),))
+    parts = finder.parts(wording, _said(main, statements, wording))
     content = wordings.of(wording, main.content or ((main.start, main.end),))
     tests, reasons = _tests(main, statements, parts, len(content.tokens), wording)
     if not all((tests.discrete, tests.specific, tests.own, tests.future, tests.testable)):
@@ -63,9 +63,19 @@ def _with_commitment(
         condition=_span(wording.id, parts.condition),
         tests=tests,
         evidence=min((_evidence(s, texts[s.document]) for s in statements), key=TIERS.index),
-        reasons=(*reasons, *([Reason("due", parts.due.marker, _words(wording.text, [parts.due]))] if parts.due else ())),
+        reasons=(
+            *reasons,
+            *([Reason("due", parts.due.marker, _words(wording.text, [parts.due]))] if parts.due else ()),
+            *([Reason("more", True, _words(wording.text, parts.growth))] if parts.growth else ()),
+        ),
     )
     return replace(point, commitment=commitment)
+
+
+def _said(main: Statement, statements: Sequence[Statement], wording: Document) -> list[tuple[int, int]]:
+    """The wording's content, and what an official text says of the point elsewhere: the deadline may stand in a second half."""
+    others = [s for s in statements if wording.kind == "official" and s.document == wording.id and s.id != main.id]
+    return [span for s in (main, *others) for span in (s.content or ((s.start, s.end),))]
 
 
 def _worded_by(statement: Statement, wording: Span) -> bool:

@@ -47,9 +47,13 @@ class Procedures:
         """The first kind, in the file's order, whose words stand in the stretch; a list of states alone tells who attended."""
         said = words(text, start, end)
         found = {match.value for match in self._phrases.find(said)}
-        if not found and len({match.value for match in self._states.find(said)}) >= LISTED:
+        if not found and len(self.states(text, start, end)) >= LISTED:
             return "attended"
         return min(found, key=self._order.__getitem__, default=None)
+
+    def states(self, text: str, start: int = 0, end: int | None = None) -> set[str]:
+        """ISO codes of the states that a stretch names."""
+        return {match.value for match in self._states.find(words(text, start, end))}
 
 
 def fires(entry: Procedure, sentence: str, knowledge: Knowledge) -> bool:

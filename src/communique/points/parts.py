@@ -56,6 +56,7 @@ class Parts:
     future: tuple[Part, ...] = ()
     past: tuple[Part, ...] = ()
     stance: tuple[Part, ...] = ()
+    growth: tuple[Part, ...] = ()
 
     @property
     def due(self) -> Part | None:
@@ -92,7 +93,7 @@ class PartFinder:
         return Parts(
             tuple(found.get("due", []) + found.get("rhythm", [])), tuple(found.get("condition", ())), tuple(found.get("mechanism", ())),
             tuple(found.get("beneficiary", ())), tuple(found.get("amount", ())), tuple(found.get("future", ())),
-            tuple(found.get("past", ())), tuple(found.get("stance", ())),
+            tuple(found.get("past", ())), tuple(found.get("stance", ())), tuple(found.get("growth", ())),
         )  # fmt: skip
 
     def first_person(self, document: Document, start: int, end: int) -> Part | None:
@@ -138,7 +139,7 @@ class PartFinder:
                 if number and marks[number - 1].value.part == part and mark.first - marks[number - 1].last <= REACH:
                     continue
                 yield part, _clause(text, mark, min(self._limits(part, marks[number + 1 :], said, units), default=end), end)
-            elif part in ("future", "past", "stance"):
+            elif part in ("future", "past", "stance", "growth"):
                 yield part, Part(mark.start, mark.end)
             elif part == "people" and _for_them(text, mark, said, language):
                 yield (
@@ -189,7 +190,7 @@ def fires(entry: Marker, sentence: str, knowledge: Knowledge, language: str) -> 
     if entry.part == "people":
         return bool(parts.beneficiary)
     held = {"due": parts.due_list, "condition": parts.condition_list, "mechanism": parts.mechanism, "beneficiary": parts.beneficiary,
-            "future": parts.future, "past": parts.past, "stance": parts.stance}[entry.part]  # fmt: skip
+            "future": parts.future, "past": parts.past, "stance": parts.stance, "growth": parts.growth}[entry.part]  # fmt: skip
     return any(part.start == mark.start for mark in marks for part in held)
 
 
