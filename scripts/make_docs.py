@@ -77,7 +77,7 @@ def _signature(function: object) -> str:
     return (
         signature
         if len(signature) < 100
-        else signature.replace("(", "(\n    ", 1).replace(", ", ",\n    ").replace(") ->", ",\n) ->")
+        else re.sub(r", (?=\*|\w+:)", ",\n    ", signature.replace("(", "(\n    ", 1)).replace(") ->", ",\n) ->")
     )
 
 

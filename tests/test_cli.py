@@ -14,6 +14,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+import communique
 from communique.cli import main
 from conftest import EXAMPLES
 
@@ -261,3 +262,23 @@ def test_a_name_with_a_line_end_and_an_escape_is_one_plain_line(bench: Path) -> 
     result = run("read", "odd", "-r", "odd.db")
     assert result.exit_code == 2
     assert len(result.stderr.splitlines()) == 1 and "\x1b" not in result.stderr
+
+
+def test_columns_of_rows_are_named_by_the_user(tmp_path: Path) -> None:
+    rows, register = tmp_path / "rows.csv", tmp_path / "r.db"
+    rows.write_text("story;heading\nوزراء اجتمعوا في القاهرة;عنوان\n", "utf-8")  # ministers met in Cairo; a heading
+    unnamed = CliRunner().invoke(main, ["read", str(rows), "-r", str(register)])
+    assert unnamed.exit_code == 2
+    assert "--map content=COLUMN" in unnamed.output
+    options = ["--map", "content=story", "--map", "title=heading"]
+    assert CliRunner().invoke(main, ["read", str(rows), "-r", str(register), *options]).exit_code == 0
+    (document,) = communique.load(register).documents
+    assert (document.source, document.text, document.title) == ("rows.csv#0", "وزراء اجتمعوا في القاهرة", "عنوان")
+
+
+@pytest.mark.parametrize("pair", ["content", "colour=x", "content=", "content=b"])
+def test_a_column_that_cannot_be_named_is_one_line(pair: str, tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["read", str(tmp_path), "-r", str(tmp_path / "r.db"), "--map", "content=a", "--map", pair])
+    assert done.exit_code == 2
+    assert done.output.startswith(f"communique: --map {pair}")
+    assert not (tmp_path / "r.db").exists()

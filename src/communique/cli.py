@@ -81,7 +81,7 @@ def main() -> None:
 @click.option("--settings", "settings_file", type=click.Path(path_type=Path), help="Thresholds other than the defaults (TOML).")
 @click.option(
     "--map", "pairs", multiple=True, metavar="FIELD=COLUMN",
-    help="The column of JSON, CSV or Parquet rows that holds a field, where its name is not a usual one. Repeatable.",
+    help="Which column of JSON, CSV or Parquet rows holds a field, such as content=article_text. Repeatable.",
 )  # fmt: skip
 @JSON
 def read(
@@ -99,9 +99,8 @@ def read(
     Nothing is read twice: reading the same folder again changes nothing.
 
     \b
-    Examples:
+    Example:
       communique read examples/water-and-coasts --profile examples/water-and-coasts.toml
-      communique read archive.csv.gz --map content=article_text --map title=headline
     """
     from communique import pipeline
     from communique.settings import Settings

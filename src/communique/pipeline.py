@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -66,11 +66,13 @@ def read(
     *,
     profiles: Sequence[Path] = (),
     settings: Settings | None = None,
+    columns: Mapping[str, str] | None = None,
     watch: Watch = quiet,
 ) -> Summary:
     """Builds or extends the register file with the texts that ``paths`` hold.
 
-    Profiles given once are kept in the register and need not be given again. What was read before a failure stays in the
+    Profiles given once are kept in the register and need not be given again. ``columns`` names the columns of rows that go by
+    unusual names: ``{"content": "article_text"}``. What was read before a failure stays in the
     register.
 
     :raises communique.errors.InputError: where nothing could be read at all.
@@ -79,7 +81,7 @@ def read(
     with open_register(register, recipe=f"{settings!r} {fingerprint()}") as store:
         knowledge = Knowledge(store.keep_profiles(profiles))
         tally = Tally()
-        for source in watch("reading", read_sources(paths, settings)):
+        for source in watch("reading", read_sources(paths, settings, columns)):
             if isinstance(source, Note):
                 tally.refused.append(source)
             elif store.has(source):
