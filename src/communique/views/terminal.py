@@ -76,8 +76,12 @@ def meetings_table(register: Register) -> RenderableType:
     if not register.meetings and not register.documents:
         return Line("no meetings in this register; read some reports with: communique read FOLDER")
     if not register.meetings:
-        found = f"{counted(len(register.documents), 'report')} read; none tells of a meeting of a body that the program knows"
-        return Group(Line(found), dim(f"one report: communique show {register.documents[0].id}"))
+        return Group(
+            Line(f"{counted(len(register.documents), 'report')} read, no meeting found"),
+            dim("either none tells of a meeting of a body that the program knows (--profile teaches it one),"),
+            dim("or the reading has not ended; the same communique read goes on with it"),
+            dim(f"one report: communique show {register.documents[0].id}"),
+        )
     lookup = Lookup(register)
     parts: list[RenderableType] = []
     for body in sorted({m.body for m in register.meetings}):
