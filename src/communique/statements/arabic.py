@@ -102,7 +102,7 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
     kind, first, skip, end = found
     subject = before
     opening = skip_fillers(line, after)
-    if subject is None and end > opening:
+    if subject is None and end > opening and line.texts[opening] not in small("ar", "links"):
         named = grammar.speakers.at(line.words, opening) is not None
         if not alone or (verbal and shape != "we" and named):
             subject = (opening, end)

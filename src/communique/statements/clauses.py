@@ -18,6 +18,7 @@ _SO = frozenset(("فان", "فانه", "فانها"))
 _BUT = frozenset(("لكن", "ولكن", "لكنه", "لكنها"))
 _STANCE = frozenset(("own-commitment", "concern", "praise", "call", "intention"))
 _NORMS = ("احترام", "حمايه", "صون", "عدم", "ادانه", "تثمين")
+_PERSONS = ("we", "they", "it", "the")
 _ENGLISH_AND = frozenset(("and", "as", "but"))
 Topics = Callable[[Sequence[Word]], frozenset[str]]
 """What some words are about."""
@@ -139,7 +140,7 @@ def _past_leads(line: Line, first: int, last: int) -> int:
             break
         if line.texts[at] == "علي" and line.texts[at + 1] != "الرغم":
             break
-        if line.texts[at] == "ولا":
+        if line.texts[at] == "ولا" or (line.texts[at] == "in" and line.texts[at + 1] != "addition"):
             break
         at += 1
     return at
@@ -305,7 +306,7 @@ def _english_cut(line: Line, at: int, first: int, last: int, clause: bool, gramm
             continue
         if head.value.id in ("need", *_STANCE) and not clause:
             return _Cut(at, at + 1, 0, False, True)
-        if head.value.id == "own-future":
+        if head.value.id == "own-future" and (k == at + 1 or after in _PERSONS):
             return _Cut(at, at + 1, 0, True, True)
         return None
     return None

@@ -104,7 +104,7 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
         return Complement("none", subject[0] if subject else hit.first, subject, True) if subject else None
     if passive and entry.kind == "say" and hit.form.shape != "phrase":
         asked = entry.act == "call" and subject is not None and line.texts[after : after + 1] == ["to"]
-        return Complement("clause", subject[0], None, True) if asked and subject else None
+        return Complement("clause", _whole_subject(line, subject[0]), None, True) if asked and subject else None
     if entry.kind == "source" and entry.lemma == "according to":
         return _according(line, after)
     if (
@@ -124,6 +124,14 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
         return _said_last(line, after, subject) if "that" in entry.takes and subject is not None else None
     kind, first = found
     return Complement(kind, first, subject, True)  # type: ignore[arg-type]
+
+
+def _whole_subject(line: Line, first: int) -> int:
+    """``Producers that do not belong to the group``: back over a relative clause to the noun it belongs to."""
+    if first and line.texts[first - 1] in ("that", "who", "which"):
+        while first and not line.comma(first):
+            first -= 1
+    return first
 
 
 def _impersonal(hit: FormHit) -> bool:

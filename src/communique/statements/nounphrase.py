@@ -33,18 +33,16 @@ def noun_phrase(line: Line, at: int, grammar: Grammar) -> int:
 
 def past_adjuncts(line: Line, at: int, grammar: Grammar) -> int:
     """Past what may stand between a subject and an object: ``في بيان صحفي``, ``بشدة``, ``، بكل عبارات الإدانة،``."""
-    start, aside = at, False
+    start = at
     while at < len(line.words) and at - start < _ADJUNCTS:
         word = line.texts[at]
         if word in small("ar", "that") or line.colon(at) or any(mark in line.gap(at) for mark in ".!؟"):
             break
         inner = at if word.removeprefix("و") in small("ar", "fillers") else _adjunct(line, at)
         if inner > at:
-            aside = aside or line.comma(at)
-            at = max(inner, noun_phrase(line, inner, grammar))
-        elif (
-            word.removeprefix("و") in small("ar", "fillers") or word in small("ar", "indefinite") or (aside and not line.comma(at))
-        ):
+            closed = next((k for k in range(inner, min(len(line.words), at + _ADJUNCTS)) if line.comma(k)), None)
+            at = closed if closed is not None and line.comma(at) else max(inner, noun_phrase(line, inner, grammar))
+        elif word.removeprefix("و") in small("ar", "fillers") or word in small("ar", "indefinite"):
             at += 1
         else:
             break
