@@ -117,6 +117,14 @@ def test_rubbish_between_records_is_noted_and_not_printed(capsys: pytest.Capture
     assert len(sources) <= 2
 
 
+def test_a_charset_that_there_is_not_does_no_harm(capfd: pytest.CaptureFixture[str]) -> None:
+    for charset in ("no-such", "a\x00b", "hex", "''", "x" * 999):
+        (source,), notes = read(response(PAGE.encode("cp1256"), media=f"text/html; charset={charset}", url="http://x.example/a b"))
+        assert TEXT in source.text
+        assert "Windows-1256" in notes[0]
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_bomb_inside_a_page_is_not_unpacked() -> None:
     bomb = gzip.compress(b"<html>" + b"0" * 50_000_000)
     data = response(bomb, more="Content-Encoding: gzip\r\n") + response(PAGE.encode(), url="http://x.example/2")

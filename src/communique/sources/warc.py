@@ -7,6 +7,8 @@ packed with brotli or zstd are set aside, ``revisit`` records are not looked up,
 
 from __future__ import annotations
 
+import logging
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -22,6 +24,7 @@ from communique.sources.tables import iso_day
 _MOST_BYTES = 4
 """Bytes of a character at most: what is longer than so many times the longest page is no page."""
 _READ = 65_536
+_CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,20})""", re.ASCII | re.IGNORECASE)
 
 
 _LONGEST_HEAD = 4_000_000
@@ -69,6 +72,8 @@ def read_warc(stream: BinaryIO, key: str, limits: Reading) -> Iterator[Source | 
         raise InputError(
             "is a web archive, which takes one more library: pip install 'communique[archives]'; or save its pages as HTML"
         ) from err
+
+    logging.getLogger("warcio").addHandler(logging.NullHandler())  # what it finds wrong is not for the terminal
 
     class Records(WARCIterator):  # type: ignore[misc]
         INC_RECORD = ""  # what warcio would print on the terminal is said in our notes
@@ -131,8 +136,8 @@ def _page(record: Any, key: str, limits: Reading) -> Iterator[Source | Note]:
         left = getattr(record.raw_stream, "limit", 0)
         if left > 0 and len(body) <= _MOST_BYTES * limits.longest_page:
             yield _note(f"{key} is cut off {left:,} bytes before its end; what there is of it was read")
-        charset = _header(record, "Content-Type").partition("charset=")[2].strip(" \"';").lower() or None
-        for found in read_page(body, key, limits, charset):
+        charset = _CHARSET.search(_header(record, "Content-Type"))
+        for found in read_page(body, key, limits, charset[1].lower() if charset else None):
             if isinstance(found, Source):
                 found = replace(found, url=url or found.url, crawled=day, complete=found.complete and left <= 0)
             yield found
