@@ -131,3 +131,19 @@ def test_sorted_by_what_an_editor_cares_for() -> None:
     other = text("other", "commit/soft | ضرورة مواصلة تنظيف القنوات في الدلتا")
     found = find(one, other, meetings=(meeting(SPRING, one, other, counts=(counted(9, "one"),)),))
     assert [c.kind for c in found.conflicts] == ["count", "strength"]
+
+
+def test_a_copy_that_leaves_out_the_middle_has_chosen() -> None:
+    lines = [
+        "affirm | احترام حقوق المزارعين في حوض النهر",
+        "commit/firm | الالتزام بتنظيف القنوات قبل حلول الخريف",
+        "concern | القلق من تلوث مياه الأنهار في الدلتا",
+        "praise | جهود العمال في صيانة السدود القديمة",
+        "affirm | حماية الغابات من الحرائق في الصيف",
+        "commit/firm | إرسال فرق طبية إلى القرى البعيدة",
+    ]
+    whole, short = text("whole", "\n".join(lines)), text("short", "\n".join([*lines[:2], *lines[4:]]))
+    twin = renamed(whole, "twin")
+    found = [c for c in find(whole, twin, short).conflicts if c.kind == "selection"]
+    assert [(c.reasons[0].value, c.reasons[0].detail) for c in found] == [(2, "short")]
+    assert not [c for c in find(whole, twin, text("cut", "\n".join(lines[:4]))).conflicts if c.kind == "selection"]

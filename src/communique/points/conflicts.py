@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from rapidfuzz.distance import Prefix
 
@@ -27,6 +27,8 @@ RANK: tuple[ConflictKind, ...] = (
 """Facts first, then what was bound, then how it is told."""
 SAME_SOURCE = 0.8
 """Share of the points that two reports carry word for word alike, from which they count as one source here,"""
+LEFT_OUT = 2
+"""Points in a row, from which what a copy leaves out is a choice and no shortening of a sentence."""
 SAME_POINTS = 3
 """and how many such points there must be: one formula alike is no copy."""
 
@@ -61,6 +63,7 @@ def find_conflicts(
             found += disputes(point, rendered)
         found += doubtful_quotations(pairs, wordings, finder, settings.disagreeing)
         found += _cuts(own, pairs)
+        found += _dropped(meeting, own, pairs, table, sources)
         found += _selections(meeting, own, pairs, table, sources, settings.disagreeing)
     unique = {(c.meeting, c.kind, c.spans): c for c in found}
     return tuple(sorted(unique.values(), key=lambda c: (c.meeting, RANK.index(c.kind), c.spans, c.text)))
@@ -69,11 +72,12 @@ def find_conflicts(
 def _sources(documents: Sequence[Document], table: Mapping[str, Mapping[str, Carriage]]) -> dict[str, str]:
     """Report -> the first report that renders its points in the same words: copies do not disagree, and agree but once."""
     alike = {d.id: {p for p, r in table[d.id].items() if r.form == "verbatim"} for d in documents}
+    official = {d.id for d in documents if d.kind == "official"}
     first: dict[str, str] = {}
     for document in documents:
         mine = alike[document.id]
-        copied = len(mine) >= SAME_POINTS and document.kind != "official"
-        like = (name for name in first.values() if copied and len(mine & alike[name]) >= SAME_SOURCE * len(mine))
+        others = [name for name in dict.fromkeys(first.values()) if document.kind != "official" and name not in official]
+        like = (n for n in others if len(mine & alike[n]) >= max(SAME_POINTS, SAME_SOURCE * min(len(mine), len(alike[n]))))
         first[document.id] = next(like, document.id)
     return first
 
@@ -103,6 +107,47 @@ def _cuts(documents: Sequence[Document], pairs: Sequence[tuple[Point, Sequence[T
 def _begins_alike(one: Told, other: Told) -> int:
     """Letters that two statements begin with alike: the copy of a text that breaks off has them all."""
     return Prefix.similarity(*(fold(t.document.text[t.statement.start : t.statement.end]) for t in (one, other)))
+
+
+def _dropped(
+    meeting: Meeting,
+    documents: Sequence[Document],
+    pairs: Sequence[tuple[Point, Sequence[Told]]],
+    table: Mapping[str, Mapping[str, Carriage]],
+    sources: Mapping[str, str],
+) -> Iterator[Conflict]:
+    """Copies of one text of which one leaves out what stands between points that both have.
+
+    What a copy leaves out at its end is an editor's cut, and shows in the carriage.
+    """
+    points = [p.id for p, _ in pairs if p.act != "record"]
+    complete = [d for d in documents if d.kind == "press" and d.complete]
+    shown: set[tuple[str, tuple[str, ...]]] = set()
+    for fuller, shorter in permutations(complete, 2):
+        if sources[fuller.id] != sources[shorter.id]:
+            continue
+        rows = [(table[fuller.id][p], table[shorter.id][p]) for p in points if p in table[fuller.id] and p in table[shorter.id]]
+        rows = sorted((row for row in rows if row[0].spans), key=lambda row: row[0].spans[-1])
+        for missing, before in _runs(rows):
+            points_of = tuple(row.point for row in missing)
+            if len(missing) >= LEFT_OUT and (shorter.id, points_of) not in shown:
+                shown.add((shorter.id, points_of))
+                text = f"one copy of a text leaves out {len(missing)} points from its middle"
+                spans = (*(row.spans[-1] for row in missing), before.spans[-1])
+                yield Conflict(meeting.id, "selection", points_of, spans, text, (Reason("left out", len(missing), shorter.id),))
+
+
+def _runs(rows: Sequence[tuple[Carriage, Carriage]]) -> Iterator[tuple[list[Carriage], Carriage]]:
+    """Runs of points that the second text leaves out between two that it has, and its row of the one before."""
+    before: Carriage | None = None
+    missing: list[Carriage] = []
+    for mine, theirs in rows:
+        if not theirs.spans:
+            missing.append(mine)
+            continue
+        if before and missing:
+            yield missing, before
+        before, missing = theirs, []
 
 
 def _selections(

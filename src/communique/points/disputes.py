@@ -92,7 +92,8 @@ def _strengths(point: Point, body: Sequence[Told]) -> Iterator[Conflict]:
     """Sources of which some have the point firm and some soft."""
     firm = [t for t in body if t.statement.act == "commit" and t.statement.strength == "firm"]
     soft = [t for t in body if t.statement.act == "commit" and t.statement.strength == "soft"]
-    if firm and soft and not {t.source for t in firm} & {t.source for t in soft}:
+    translated = any(t.official for t in firm) and any(t.official for t in soft)  # two languages of one text, neither is wrong
+    if firm and soft and not translated and not {t.source for t in firm} & {t.source for t in soft}:
         text = f"{_who(firm)} has a firm commitment, {_who(soft)} a need or wish"
         yield _conflict(point, "strength", (t.span for t in (*firm[:2], *soft[:2])), text, Reason("strength", "firm", "soft"))
 
