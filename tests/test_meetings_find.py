@@ -273,3 +273,32 @@ def test_a_part_and_its_whole(words: str, counts: list[tuple[str, int]]) -> None
 def test_observers(words: str) -> None:
     found = main(report(f"عقد وزراء خارجية جامعة الدول العربية اجتماعا في القاهرة. {words}"))
     assert [(one.party, one.role) for one in found.participants] == [("SN", "observer")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the ministers meet in Doha today: an announcement
+        "يلتقي اليوم وزراء خارجية دول مجلس التعاون في الدوحة لبحث خطة المياه.",
+        # a club signed a contract with a player
+        "أبرم نادي الميناء الكويتي عقدا مع اللاعب البرازيلي باولو لمدة عامين.",
+        # the national team prepares for the games of the Cooperation Council
+        "يستعد المنتخب الكويتي لدورة ألعاب مجلس التعاون التي تضم ست رياضات.",
+        # a column that only names a summit
+        "كنت قد كتبت عن القمة العربية مرارا، ولا أظن أن شيئا من ذلك سيبقى.",
+    ],
+)
+def test_what_reports_no_meeting(text: str) -> None:
+    assert not [one for one in mentions(report(text, day="2024-05-14")) if one.relation == "report"]
+
+
+def test_the_day_on_which_a_standing_body_decides() -> None:
+    """The Security Council adopted a resolution on Friday."""
+    found = main(report("تبنى مجلس الأمن الدولي بالإجماع أمس الجمعة قرارا يطلب التحقيق في الهجوم."))
+    assert [when.text for when in found.when] == ["أمس الجمعة"]
+
+
+def test_a_known_summit_in_the_sentence_gives_no_level() -> None:
+    """The ministers met the US secretary of state and recalled the Camp David summit."""
+    text = "عقد وزراء خارجية دول مجلس التعاون اجتماعا مع وزير الخارجية الأمريكي جون سميث لبحث ما أعلن في قمة كامب ديفيد."
+    assert (main(report(text)).body, main(report(text)).formation) == ("gcc-us", "ministers")

@@ -114,3 +114,24 @@ def test_official_texts_in_two_languages_and_reports_are_one_meeting() -> None:
     (found,), _ = meetings(arabic, english, report("G7 foreign ministers met in Rome on Thursday.", ident="c", day="2020-06-05"))
     assert (found.id, found.place) == ("g7/2020-06-04/ministers", "Rome")
     assert found.documents == ("a", "b", "c")
+
+
+def test_a_crawl_is_a_last_day_only() -> None:
+    """One text, fetched on Tuesday, says today; its copy in a Tuesday paper says yesterday, Monday: the meeting was on Monday."""
+    text = LEAD.format("أمس الاثنين") + " وشدد الوزراء على حماية المدنيين وعلى مواصلة العمل المشترك في العراق وفي سوريا ضد التنظيم."
+    found, _ = meetings(
+        report(text, crawled="2020-06-09", ident="a"), report(text.replace("أمس الاثنين", "اليوم"), crawled="2020-06-09", ident="b")
+    )
+    assert [(one.held.date, one.documents) for one in found] == [("2020-06-08", ("a", "b"))]
+
+
+def test_an_undated_article_that_only_names_the_body_stays_apart() -> None:
+    """A feature on the history of the council of ministers is not of the session of that week."""
+    session = (
+        "عقد مجلس الوزراء السعودي جلسته أمس الاثنين في جدة برئاسة نائب الملك، وأقر نظام الشواطئ ووافق على اتفاقية النقل البحري."
+    )
+    feature = "أقر مجلس الوزراء السعودي في عقوده الأولى أنظمة كثيرة رسمت ملامح الإدارة وطورت أقاليم المملكة وعلاقاتها."
+    found, _ = meetings(
+        report(session, day="2015-08-04", ident="a"), report(feature, day="2015-08-04", ident="b"),
+    )  # fmt: skip
+    assert [one.documents for one in found] == [("a",), ("b",)]

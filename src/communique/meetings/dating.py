@@ -53,8 +53,19 @@ class Dating:
     reasons: tuple[Reason, ...]
 
 
-def dating(document: Document, lines: Sequence[Line], lexicon: Lexicon, knowledge: Knowledge, settings: Gathering) -> Dating:
-    """Sorts the dates of a document's sentences into the meeting's own, planned ones and recalled ones."""
+def dating(
+    document: Document,
+    lines: Sequence[Line],
+    lexicon: Lexicon,
+    knowledge: Knowledge,
+    settings: Gathering,
+    *,
+    standing: bool = False,
+) -> Dating:
+    """Sorts the dates of a document's sentences into the meeting's own, planned ones and recalled ones.
+
+    ``standing``: of a body that meets as itself, the day on which it decides is a meeting's day too.
+    """
     small = lexicon.small
     own: list[tuple[tuple[int, int, int], When]] = []
     recalls: list[tuple[Line, Recall]] = []
@@ -79,7 +90,7 @@ def dating(document: Document, lines: Sequence[Line], lexicon: Lexicon, knowledg
             elif _near_before(line, at, ("earlier",), settings.date_reach) is not None:
                 if when.date is not None:
                     recalls.append((line, _recall(line, at, when, settings)))
-            elif (rank := _rank(document, line, at, when, settings)) is not None:
+            elif (rank := _rank(document, line, at, when, settings, standing=standing)) is not None:
                 own.append((rank, when))
     if not own:  # the only dated text of a report is its own
         first = next((pair for pair in recalls if pair[0].order <= 1 and not pair[0].says("recall", "earlier")), None)
@@ -95,7 +106,9 @@ def dating(document: Document, lines: Sequence[Line], lexicon: Lexicon, knowledg
     return Dating(kept, tuple(planned), tuple(recall for _, recall in recalls), low, high, (*issued, *reasons))
 
 
-def _rank(document: Document, line: Line, at: int, when: When, settings: Gathering) -> tuple[int, int, int] | None:
+def _rank(
+    document: Document, line: Line, at: int, when: When, settings: Gathering, *, standing: bool
+) -> tuple[int, int, int] | None:
     """How surely a date is the meeting's own, smaller is surer; None where it is not: (only the text's day, distance, order)."""
     full = when.date is not None and len(when.date) == 10
     if when.relative is None and when.weekday is None and not full and not when.rule.startswith("day and month"):
@@ -104,8 +117,9 @@ def _rank(document: Document, line: Line, at: int, when: When, settings: Gatheri
         return (1, 0, line.order)
     end = _index(line, when.end)
     distances = []
-    for kinds, issue in ((OWN, 0), (("level",), 0), (ISSUE, 1)):
-        if kinds == ("level",) and line.order > 1:
+    decided: tuple[Kind, ...] = ("decides",) if standing and when.date is None else ()
+    for kinds, issue in ((OWN, 0), (("level",), 0), (ISSUE, 1), (decided, 1)):
+        if kinds in (("level",), decided) and line.order > 1:
             continue
         for term in line.of(*kinds):
             distance = at - term.last - 1 if term.last < at else term.first - end

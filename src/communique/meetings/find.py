@@ -10,11 +10,11 @@ from communique.meetings.counts import stated_counts
 from communique.meetings.dating import Dating, dating
 from communique.meetings.holding import holding
 from communique.meetings.joint import Joint, joint_sightings
-from communique.meetings.lexicon import lexicon
-from communique.meetings.lines import Line, lines
+from communique.meetings.lexicon import SmallWords, lexicon
+from communique.meetings.lines import Line, held, lines
 from communique.meetings.naming import GUESSED, Sighting, formation_of, sightings, unprofiled
 from communique.model import Document, Mention, Note, Reason, Span, When
-from communique.settings import Settings
+from communique.settings import Gathering, Settings
 
 STAGE = "meetings"
 Told = Sighting | Joint
@@ -44,15 +44,22 @@ def find_mentions(document: Document, knowledge: Knowledge, settings: Settings) 
     told = scores[body] >= rules.report_weight
     everything: list[Told] = [*seen, *joint]
     main = [one for one in everything if one.body == body]
-    ahead = all(one.elsewhere for one in main)
-    if told and not ahead:
-        dates = dating(document, read, words, knowledge, rules)
+    profile = knowledge.bodies.get(body)
+    standing = bool(profile and profile.standing)
+    dates = dating(document, read, words, knowledge, rules, standing=standing)
+    issued = any(line.says("text") and line.says("noun") for line in read if 0 <= line.order < rules.lead_sentences)
+    why = (
+        _not_reported(document, main, dates, words.small, rules, standing=standing, issued=issued)
+        if told
+        else "names it in passing"
+    )
+    if why is None:
         mentions.append(_report(document, body, main, read, dates, knowledge, settings))
         mentions += [_recall(document, body, recall.when, recall.start, recall.end) for recall in dates.recalls]
         notes += _undated(document, dates)
     else:
         mentions.append(_aside(document, body, main, knowledge, scores[body]))
-        notes.append(_no_report(document, body, main, told=told))
+        notes.append(_no_report(document, body, main, why))
     for other in sorted(scores):
         if other != body:
             mentions.append(_aside(document, other, [one for one in everything if one.body == other], knowledge, scores[other]))
@@ -97,7 +104,7 @@ def _report(
 ) -> Mention:
     rules = settings.gathering
     words = lexicon(knowledge)
-    held = holding(document, read, words, knowledge, rules)
+    place = holding(document, read, words, knowledge, rules)
     return Mention(
         document=document.id,
         body=body,
@@ -106,14 +113,14 @@ def _report(
         when=dates.own,
         not_before=dates.not_before,
         not_after=dates.not_after,
-        format=held.format,
-        place=held.place,
-        place_span=held.place_span,
+        format=place.format,
+        place=place.place,
+        place_span=place.place_span,
         participants=attendance(document, read, words, knowledge, rules),
         counts=stated_counts(document, read, knowledge, rules),
         spans=_spans(document, main),
         names=_spans(document, main),
-        reasons=(*_named(main, sum(one.weight for one in main)), *dates.reasons, *held.reasons),
+        reasons=(*_named(main, sum(one.weight for one in main)), *dates.reasons, *place.reasons),
     )
 
 
@@ -159,7 +166,7 @@ def _recall(document: Document, body: str, when: When, start: int, end: int) -> 
 
 def _formation(body: str, main: Sequence[Told], knowledge: Knowledge) -> str:
     sighted = [one for one in main if isinstance(one, Sighting)]
-    if any(one.level for one in sighted):
+    if any(one.level for one in sighted) and not any(isinstance(one, Joint) and one.sure for one in main):
         return formation_of(body, sighted, knowledge)
     votes: dict[str, float] = {}
     for one in main:
@@ -184,9 +191,27 @@ def _undated(document: Document, dates: Dating) -> list[Note]:
     return []
 
 
-def _no_report(document: Document, body: str, main: Sequence[Told], *, told: bool) -> Note:
+def _not_reported(
+    document: Document, main: Sequence[Told], dates: Dating, words: SmallWords, settings: Gathering, *, standing: bool, issued: bool
+) -> str | None:
+    """Why a document whose matter is a body's meeting does not report one; None where it does.
+
+    ``issued``: its lead tells of the text that came out of a meeting.
+    """
+    if all(one.elsewhere for one in main):
+        return "speaks only of a meeting to come or past"
+    now = [one for one in main if not one.elsewhere]
+    told = issued or any(held(one.line, words, settings, standing=standing) for one in now)
+    lead = [one for one in main if 0 <= one.line.order < settings.lead_sentences]
+    if document.kind == "official" or told:
+        return None
+    if lead and all(one.elsewhere for one in lead):
+        return "speaks only of a meeting to come or past"
+    return None if dates.own else "says neither when it was held nor that it was"
+
+
+def _no_report(document: Document, body: str, main: Sequence[Told], why: str) -> Note:
     first = next((one for one in main if one.line.inside), None)
-    why = "speaks only of a meeting to come or past" if told else "names it in passing"
     return Note(
         STAGE, document.id, first.start if first else None, first.end if first else None, f"no report of a meeting: {body}: {why}"
     )

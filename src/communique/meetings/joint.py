@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from communique.knowledge import Knowledge
 from communique.knowledge.bodies import CABINET, joint_body
+from communique.knowledge.gatherings import Term
 from communique.meetings.lexicon import Lexicon, SmallWords, names_in
 from communique.meetings.lines import Line, Placed, apart, coming, parties_in
 from communique.settings import Gathering
+from communique.text.phrases import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +130,15 @@ def _joined(line: Line, sides: list[_Side], small: SmallWords, reach: int) -> It
             continue
         left = [side for side in sides if 0 < join.first - side.last <= reach]
         right = [side for side in sides if 0 < side.first - join.last <= reach]
-        met = any(apart(join, term) <= 2 * reach for term in line.of("noun", "verb")) or any(v.first <= 2 for v in line.of("verb"))
+        acting = any(side.formation or side.body for side in (*left[-1:], *right[:1]))
+        meant = [term for term in line.of("noun", "verb") if acting or not all(one.weak for one in term.value)]
+        met = any(apart(join, term) <= 2 * reach or (term.first <= 2 and _is_verb(term)) for term in meant)
         if left and right and met:
             yield left[-1], right[0]
+
+
+def _is_verb(term: Found[tuple[Term, ...]]) -> bool:
+    return any(one.kind == "verb" for one in term.value)
 
 
 def _between(line: Line, sides: list[_Side], small: SmallWords, reach: int) -> Iterator[tuple[_Side, ...]]:
@@ -205,6 +213,5 @@ def _of_a_place(level: Placed, places: set[int]) -> bool:
 
 def _cooperative(line: Line, index: int, sides: list[_Side], small: SmallWords) -> bool:
     """Whether "with" belongs to a word of dealing (``الاتفاق النووي مع إيران``) and not to the meeting."""
-    inside = any(side.first <= index - 1 <= side.last for side in sides)
-    before = [word.text.removeprefix("ال").removeprefix("لل") for word in line.words[max(0, index - 2) : index]]
-    return not inside and any(word in small.dealings for word in before)
+    before = [n for n in range(max(0, index - 2), index) if not any(side.first <= n <= side.last for side in sides)]
+    return any(line.words[n].text.removeprefix("ال").removeprefix("لل") in small.dealings for n in before)

@@ -8,6 +8,7 @@ from typing import Protocol
 from communique.knowledge.gatherings import Kind, Term
 from communique.meetings.lexicon import Lexicon, PartyWord, SmallWords
 from communique.model import Document, Role
+from communique.settings import Gathering
 from communique.text.phrases import Found
 from communique.text.segment import sentences
 from communique.text.words import Word, words
@@ -93,6 +94,33 @@ def coming(line: Line, small: SmallWords) -> bool:
         and any(near.text in small.today for near in line.words[max(0, n - 1) : n + 4])
         for n, word in enumerate(line.words)
     )
+
+
+def held(line: Line, small: SmallWords, settings: Gathering, *, standing: bool) -> bool:
+    """Whether a sentence says that a meeting took place or took a decision, not only that there is such a meeting."""
+    for found in line.of("verb", "people", "decides"):
+        for term in found.value:
+            if term.kind == "decides":
+                if line.order <= 1 and (standing or _people(line)):
+                    return True
+            elif not term.weak or any(apart(found, noun) <= _reach(noun, settings) for noun in line.of("noun", "level")):
+                return True
+    before = {word.text for noun in line.of("noun") for word in line.words[max(0, noun.first - 2) : noun.first]}
+    return bool(before & small.told_at)
+
+
+def _people(line: Line) -> bool:
+    """Whether a level is named by those who meet at it (``وزراء الخارجية``), not by the gathering (``القمة``)."""
+    return any(
+        {term.kind for term in found.value} >= {"level"} and not any(t.kind == "noun" for t in found.value)
+        for found in line.of("level")
+    )
+
+
+def _reach(noun: Found[tuple[Term, ...]], settings: Gathering) -> int:
+    """How far from a word for a gathering a weak verb may stand: ``عقد`` is of a distant ``اجتماعا``, but also a contract."""
+    sure = any(term.kind == "noun" and not term.weak for term in noun.value)
+    return settings.date_reach if sure else settings.held_reach
 
 
 def of_an_officer(found: Placed, line: Line, lexicon: Lexicon, gap: int = 0) -> bool:

@@ -125,6 +125,8 @@ def _sighting(
         for term in near
         if _speaks_of_gathering(term.value, standing=bool(profile and profile.standing), first=line.order <= 1)
     ]
+    if not any(not one.weak for term in evidence for one in term.value) and not _together(evidence):
+        evidence = []  # ``دورة`` alone may be of games, ``عقد`` a contract
     if not evidence and (told := _told_behind(line, found, lexicon, settings)) is not None:
         evidence = [told]
         near = [*near, *(term for term in line.terms if term not in near and apart(told, term) <= 2)]
@@ -171,6 +173,11 @@ def _speaks_of_gathering(terms: tuple[Term, ...], *, standing: bool, first: bool
         if term.kind == "decides" and standing and first:
             return True
     return False
+
+
+def _together(evidence: Sequence[Found[tuple[Term, ...]]]) -> bool:
+    """Whether weak words support one another: a session and its being held."""
+    return {one.kind for term in evidence for one in term.value} >= {"noun", "verb"}
 
 
 def _level(
