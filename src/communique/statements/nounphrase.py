@@ -55,7 +55,7 @@ def _adjunct(line: Line, at: int) -> int:
     if word.removeprefix("و") in small("ar", "adjuncts"):
         return at + 1
     bare = word.removeprefix("و")
-    return at + 1 if bare[:1] == "ب" and len(bare) > 3 and strip_proclitics(bare)[0] != bare else at
+    return at + 1 if bare[:1] == "ب" and len(bare) > 2 and strip_proclitics(bare)[0] != bare else at
 
 
 def _core(line: Line, at: int, grammar: Grammar) -> tuple[int, bool]:
