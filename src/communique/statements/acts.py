@@ -160,7 +160,7 @@ def _by_head(content: _Content, cue: CueEntry | None) -> _Decision | None:
         return _need(content)
     if kind == "own-future":
         if _is_own(content, head.first) and "effect" not in content.near:
-            soft = content.words[head.first].text.lstrip("و").startswith(("سنسعي", "سيسع", "ستسعي", "نسعي"))
+            soft = content.words[head.first].text.lstrip("و").startswith(("سنسعي", "سيسع", "ستسعي", "نسعي", "يسع", "تسعي"))
             return "commit", "soft" if soft else "firm", "their own future action"
         return _by_future(content) or ("assess", None, "the future of others")
     if kind == "continued-work":
