@@ -302,3 +302,9 @@ def test_a_known_summit_in_the_sentence_gives_no_level() -> None:
     """The ministers met the US secretary of state and recalled the Camp David summit."""
     text = "عقد وزراء خارجية دول مجلس التعاون اجتماعا مع وزير الخارجية الأمريكي جون سميث لبحث ما أعلن في قمة كامب ديفيد."
     assert (main(report(text)).body, main(report(text)).formation) == ("gcc-us", "ministers")
+
+
+def test_relations_with_a_state_are_no_meeting_with_it() -> None:
+    """The meeting of the foreign ministers discussed Yemen, Libya and relations with Iran."""
+    text = "عقد وزراء خارجية جامعة الدول العربية اجتماعا في القاهرة لبحث ملفات اليمن وليبيا والعلاقات مع إيران."
+    assert {one.body for one in mentions(report(text))} == {"arab-league"}

@@ -214,4 +214,10 @@ def _of_a_place(level: Placed, places: set[int]) -> bool:
 def _cooperative(line: Line, index: int, sides: list[_Side], small: SmallWords) -> bool:
     """Whether "with" belongs to a word of dealing (``الاتفاق النووي مع إيران``) and not to the meeting."""
     before = [n for n in range(max(0, index - 2), index) if not any(side.first <= n <= side.last for side in sides)]
-    return any(line.words[n].text.removeprefix("ال").removeprefix("لل") in small.dealings for n in before)
+    return any(_bare(line.words[n].text) in small.dealings for n in before)
+
+
+def _bare(text: str) -> str:
+    """A word without "and" and the article: ``والعلاقات``."""
+    rest = text.removeprefix("و") if text.startswith("وال") else text
+    return rest.removeprefix("ال").removeprefix("لل")
