@@ -38,7 +38,7 @@ def found_in(texts: list[list[str]], size: int, cap: int) -> set[tuple[int, int,
     words = Words.of(texts)
     runs = Runs(words)
     outlets = np.arange(len(texts))
-    rows = matches(words, runs, grams(words, runs, size, outlets, 99), cap)
+    rows = matches(words, runs, grams(words, runs, size, outlets, 99), cap, 1000)
     return set(zip(*(row.tolist() for row in rows), strict=True))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -231,3 +232,15 @@ def test_scorer_takes_the_export_of_a_perfect_register(tmp_path: Path) -> None:
         sheets.append(run.stdout)
     assert sheets[0] == sheets[1], "our JSON says to the scorer what the oracle's does"
     assert "composite" in sheets[0]
+
+
+def test_a_link_is_written_through_and_a_pipe_is_no_file_to_replace(tmp_path: Path) -> None:
+    (tmp_path / "real.json").write_text("old", "utf-8")
+    (tmp_path / "link.json").symlink_to("real.json")
+    write_export("new\n", tmp_path / "link.json")
+    assert (tmp_path / "link.json").is_symlink() and (tmp_path / "real.json").read_text("utf-8") == "new\n"
+    os.mkfifo(tmp_path / "pipe")
+    reader = os.open(tmp_path / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    write_export("new\n", tmp_path / "pipe")
+    assert os.read(reader, 10) == b"new\n" and (tmp_path / "pipe").is_fifo()
+    os.close(reader)

@@ -125,14 +125,20 @@ def grams(words: Words, runs: Runs, size: int, outlets: Numbers, furniture: int)
     return Grams(size, documents, marked, (positions, np.append(begins, len(positions))))
 
 
-def matches(words: Words, runs: Runs, found: Grams, cap: int) -> tuple[Numbers, Numbers, Numbers]:
+def matches(words: Words, runs: Runs, found: Grams, cap: int, places: int) -> tuple[Numbers, Numbers, Numbers]:
     """Maximal runs that two places share, as three rows: first position, second position, number of words.
 
-    A run of ``found`` that stands in more than ``cap`` documents, or is furniture, starts none.
+    A run of ``found`` that stands in more than ``cap`` documents or ``places`` places, or is furniture, starts none: one
+    phrase said over and over would otherwise be compared with itself at every place.
     """
     positions, begins = found.groups
     sizes = np.diff(begins)
-    usable = (sizes > 1) & (found.documents[positions[begins[:-1]]] <= cap) & ~found.furniture[positions[begins[:-1]]]
+    usable = (
+        (sizes > 1)
+        & (sizes <= places)
+        & (found.documents[positions[begins[:-1]]] <= cap)
+        & ~found.furniture[positions[begins[:-1]]]
+    )
     seed = np.zeros(len(words.ids) + 1, np.bool_)
     seed[positions[np.repeat(usable, sizes)]] = True
     place = np.arange(len(positions))

@@ -75,7 +75,7 @@ class Corpus:
 
     def pairs(self) -> Iterator[tuple[int, int, list[Match]]]:
         """Pairs of documents with enough matching words to hold a passage, in order; a document may pair with itself."""
-        i, j, length = matches(self.words, self._runs, self.grams, self.settings.cap)
+        i, j, length = matches(self.words, self._runs, self.grams, self.settings.cap, self.settings.places)
         if not len(i):
             return
         a, b = self.words.owner[i], self.words.owner[j]

@@ -43,14 +43,18 @@ def records_to_json(records: object) -> str:
 
 
 def write_export(text: str, path: Path) -> None:
-    """Writes what :func:`to_json` gave. The file is there whole or as it was before.
+    """Writes what :func:`to_json` gave. A file is there whole or as it was before; a link or device is written through.
 
     :raises RegisterError: where it cannot be written.
     """
+    path = path.resolve()
     part = path.with_name(f"{path.name}.part")
     try:
-        part.write_text(text, "utf-8", newline="\n")
-        part.replace(path)
+        if path.exists() and not path.is_file():
+            path.write_text(text, "utf-8", newline="\n")  # a device or pipe; a folder says so itself
+        else:
+            part.write_text(text, "utf-8", newline="\n")
+            part.replace(path)
     except OSError as err:
         part.unlink(missing_ok=True)
         raise RegisterError(f"cannot write {path}: {err.strerror}; choose another path with -o") from err
