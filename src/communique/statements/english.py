@@ -209,7 +209,17 @@ def _search(line: Line, hit: FormHit, after: int, takes: tuple[str, ...], weak: 
         return ("object", after) if to and not any(line.comma(k) for k in range(after, to[0])) else None
     if "object" in takes:
         k = after
-        while k < len(line.words) - 1 and line.texts[k] in ("also", "strongly", "again", "once", "further", "upon"):
+        while k < len(line.words) - 1 and line.texts[k] in (
+            "also",
+            "strongly",
+            "again",
+            "once",
+            "further",
+            "upon",
+            "however",
+            "therefore",
+            "moreover",
+        ):
             k += 1
         if line.texts[k] == "in" and (
             terms := [n for n in range(k + 1, min(k + 6, len(line.words) - 1)) if line.texts[n] == "terms"]

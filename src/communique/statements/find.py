@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from communique.knowledge import Knowledge
 from communique.model import Document, Note, Region, Statement
@@ -79,7 +80,7 @@ def _sentence(builder: Builder, sentence: Sentence, marks: list[Quote], headline
     if builder.introduction is not None and (label is None or label == builder.introduction.label):
         builder.introduction = None
     links = chain(line, builder.grammar, headline)
-    if builder.introduction is not None and not (links.cues and links.cues[0].clause == 0) and line.texts[0] not in _WE:
+    if builder.introduction is not None and not _own_cue(links.cues) and line.texts[0] not in _WE:
         builder.item(line, builder.introduction, lead)
         return
     for hit, why in links.aside:
@@ -111,6 +112,11 @@ def _without_cue(builder: Builder, sentence: Sentence, line: Line, headline: boo
         builder.remark(line, lead)
     else:
         builder.note(sentence.start, sentence.end, "no cue: told by the outlet")
+
+
+def _own_cue(cues: Sequence[Governed]) -> bool:
+    """Whether an item of a list opens with a cue and a subject of its own."""
+    return bool(cues) and cues[0].clause == 0 and (cues[0].hit.form.shape == "we" or cues[0].complement.subject is not None)
 
 
 def _speaks(builder: Builder, paragraph: Sentence) -> bool:
