@@ -133,23 +133,45 @@ def read(
 
 @main.command()
 @click.argument("ident", metavar="[ID]", required=False)
+@click.option("--commitments", is_flag=True, help="List who binds themselves to what, by when; the options below narrow it.")
+@click.option("--body", help="Commitments of bodies with these words in id or name.")
+@click.option("--theme", help="Commitments of themes with these letters in their id.")
+@click.option("--doer", help="Commitments of those who are called so.")
+@click.option("--since", metavar="DATE", help="Commitments of meetings held then or later: 2025, 2025-03, 2025-03-31.")
+@click.option("--until", metavar="DATE", help="Commitments of meetings held then or earlier.")
 @REGISTER
 @JSON
 @WHY
-def show(ident: str | None, register: Path, as_json: bool, why: bool) -> None:
-    """List the meetings, or show one meeting, point, document or statement.
+def show(
+    ident: str | None, commitments: bool, body: str | None, theme: str | None, doer: str | None, since: str | None, until: str | None,
+    register: Path, as_json: bool, why: bool,
+) -> None:  # fmt: skip
+    """List the meetings or the commitments, or show one meeting, point, document or statement.
 
     ID is the id as the program prints it, a file's name, or any part of an id that only one record has.
 
     \b
     Example:
       communique show 2024-05-14/ministers
+      communique show --commitments --since 2025
     """
     from communique import verbs
     from communique.model import Document, Meeting, Point
     from communique.views import terminal
 
+    narrowed = {"body": body, "theme": theme, "doer": doer, "since": since, "until": until}
+    if ident is not None if commitments else any(narrowed.values()):
+        raise click.UsageError("--commitments takes no ID; --body, --theme, --doer, --since and --until narrow --commitments")
     whole, knowledge = verbs.load_with_knowledge(register)
+    if commitments:
+        found = verbs.select_commitments(whole, **narrowed)
+        if as_json:
+            write_json(found)
+        else:
+            from communique.views.terminal_ledger import ledger_view
+
+            look(ledger_view(whole, found, why, knowledge))
+        return
     if ident is None:
         write_json(whole.meetings) if as_json else look(terminal.meetings_table(whole))
         return

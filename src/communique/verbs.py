@@ -180,6 +180,56 @@ def changes(register: Path, earlier: str, later: str) -> tuple[Change, ...]:
     return rows
 
 
+def commitments(
+    register: Path,
+    *,
+    body: str | None = None,
+    theme: str | None = None,
+    doer: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> tuple[Point, ...]:
+    """The points that bind their speakers, by the day of their meeting.
+
+    ``body`` is a part of a body's id or name, ``theme`` of a theme's id, ``doer`` words of who binds themselves as printed;
+    ``since`` and ``until`` are ISO dates or prefixes of them (``2025``), both included. A meeting without a date passes no
+    bound of time.
+    """
+    return select_commitments(load(register), body=body, theme=theme, doer=doer, since=since, until=until)
+
+
+def select_commitments(
+    whole: Register,
+    *,
+    body: str | None = None,
+    theme: str | None = None,
+    doer: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> tuple[Point, ...]:
+    """:func:`commitments` of a register at hand."""
+    meetings, texts = {m.id: m for m in whole.meetings}, {d.id: d.text for d in whole.documents}
+
+    def passes(point: Point) -> bool:
+        meeting, found = meetings[point.meeting], point.commitment
+        if found is None:
+            return False
+        day = meeting.held.date
+        doers = " ".join(texts[span.document][span.start : span.end] for span in found.doer)
+        names = (meeting.body, meeting.body_name.en or "", meeting.body_name.ar or "")
+        return (
+            (body is None or any(body.casefold() in name.casefold() for name in names))
+            and (theme is None or any(theme.casefold() in name for name in point.themes))
+            and (doer is None or doer.casefold() in doers.casefold())
+            and (since is None or (day is not None and day >= since))
+            and (until is None or (day is not None and day[: len(until)] <= until))
+        )
+
+    return tuple(
+        sorted(filter(passes, whole.points), key=lambda p: (meetings[p.meeting].held.date or "~", p.meeting, p.wording, p.id))
+    )
+
+
 def trace(register: Path, words: str) -> Trace:
     """Where words come from and who carried them; vowel signs, hamza forms, clitics and digits do not count.
 
