@@ -3,6 +3,9 @@
 from dataclasses import replace
 from itertools import pairwise, permutations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from communique.model import Copy, Reason, Span
 from points_sample import AUTUMN, SPRING, find, meeting, renamed, text
 
@@ -135,3 +138,23 @@ def test_a_second_half_of_a_sentence_is_of_its_heads_point() -> None:
     assert found.together() == sorted(
         [sorted(["إعداد دراسة لبناء السد", " وعلى تسلمها قبل عام 2031"]), [" وعلى فتح الموانئ أمام السفن"]]
     )
+
+
+WORDS = ["القنوات", "السدود", "الأنهار", "الحقول", "الموانئ", "الغابات", "التربة", "المزارعين", "الأمطار", "الجسور"]
+LINES = st.lists(st.lists(st.sampled_from(WORDS), min_size=3, max_size=6, unique=True), min_size=1, max_size=4)
+
+
+@settings(max_examples=20, deadline=None)
+@given(LINES, LINES, LINES, st.permutations(range(3)))
+def test_neither_order_nor_a_text_of_another_meeting_changes_a_point(
+    first: list[list[str]], second: list[list[str]], stranger: list[list[str]], order: list[int]
+) -> None:
+    one, two, other = (
+        text(name, "\n".join("affirm | " + " ".join(line) for line in lines), at)
+        for name, lines, at in (("one", first, SPRING), ("two", second, SPRING), ("other", stranger, AUTUMN))
+    )
+    alone, whole = find(one, two), find(*[(one, two, other)[n] for n in order])
+    assert whole == find(one, two, other)
+    assert alone.points == tuple(p for p in whole.points if p.meeting == SPRING)
+    mine = {p.id for p in alone.points}
+    assert alone.carriage == tuple(row for row in whole.carriage if row.point in mine)
