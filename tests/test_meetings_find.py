@@ -308,3 +308,14 @@ def test_relations_with_a_state_are_no_meeting_with_it() -> None:
     """The meeting of the foreign ministers discussed Yemen, Libya and relations with Iran."""
     text = "عقد وزراء خارجية جامعة الدول العربية اجتماعا في القاهرة لبحث ملفات اليمن وليبيا والعلاقات مع إيران."
     assert {one.body for one in mentions(report(text))} == {"arab-league"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "عقد الاتحاد الأوروبي لكرة القدم اجتماعا أمس في زيورخ لبحث مواعيد البطولة.",  # the football union
+        "اجتمع وزير الدولة عضو مجلس الوزراء السعودي أمس بعدد من المزارعين.",  # a member of the cabinet
+    ],
+)
+def test_names_inside_other_names(text: str) -> None:
+    assert not {one.body for one in mentions(report(text))} & {"european-union", "cabinet-sa", "cabinet"}
