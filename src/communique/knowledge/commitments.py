@@ -7,7 +7,9 @@ from typing import Literal
 
 from communique.knowledge.load import entries
 
-Part = Literal["due", "condition", "mechanism", "beneficiary", "time", "money", "future", "past", "stance", "people", "doer", "growth", "other"]
+Part = Literal[
+    "due", "condition", "mechanism", "beneficiary", "time", "money", "future", "past", "stance", "people", "doer", "growth", "other"
+]
 
 
 @dataclass(frozen=True, slots=True)
