@@ -129,11 +129,21 @@ def foretells(line: Line) -> bool:
 def attribution(line: Line, first: int, last: int) -> int | None:
     """Where a trailing ``، وفق ما أورده البيان`` or ``, they said`` begins: whose words the content is, no part of it."""
     for k in range(max(first + 1, last - 30), last - 1):
+        if line.comma(k) and _is_circumstance(line, k, last):
+            return k
         if line.comma(k) and line.texts[k] in small("ar", "attributing") and line.texts[k + 1] in small("ar", "told"):
             return k
         if line.language != "ar" and line.comma(k) and line.texts[k] in _WHO and not _SAID.isdisjoint(line.texts[k + 1 : k + 4]):
             return k
     return None
+
+
+def _is_circumstance(line: Line, at: int, last: int) -> bool:
+    """``، وذلك خلال اجتماع``, ``، وذلك على الرغم من``: told of the speaking, no part of what is said."""
+    if line.texts[at] != "وذلك" or at + 2 >= last:
+        return False
+    one, two = line.texts[at + 1 : at + 3]
+    return one in ("خلال", "عقب", "رغم") or (one, two) in (("علي", "الرغم"), ("في", "ختام"), ("في", "اجتماع"))
 
 
 def parts_of_outlook(line: Line) -> list[Fact]:
