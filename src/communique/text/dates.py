@@ -162,7 +162,11 @@ def _letters(raw: str, tokens: list[Word], lexicon: _Lexicon, language: str) -> 
         following = tokens[found.last + 1].text if found.last + 1 < len(tokens) else ""
         preceding = tokens[at - 1].text if at else ""
         settled = letter == "W" and "".join(item.letter for item in items[-2:]).rstrip("(,")[-1:] in ("R", "d")  # اليوم الاثنين في
-        if (following in not_before and not settled) or preceding in not_after or (letter == "R" and set(found.prefix) & set("بلك")):
+        if (
+            (following in not_before and not settled)
+            or preceding in not_after
+            or (letter == "R" and set(found.prefix) & set("بلك"))
+        ):
             letter = "x"
         elif language != "ar" and tokens[at].text.isascii():
             letter = {"i": "I", "B": "A"}.get(letter, letter)
