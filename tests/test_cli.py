@@ -7,7 +7,6 @@ import shlex
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import click
@@ -115,11 +114,9 @@ def test_other_encodings_are_read(encoding: str, bench: Path) -> None:
 def test_a_line_of_fifty_megabytes_does_no_harm(bench: Path) -> None:
     (bench / "long").mkdir()
     (bench / "long" / "line.txt").write_text("وأكد الوزراء أهمية التعاون " * 2_000_000, "utf-8")
-    began = time.monotonic()
     result = run("read", "long", "examples/water-and-coasts/2024-05-14-muscat/official-en.txt", "-r", "long.db")
     assert result.exit_code == 0
     assert "line.txt" in result.stderr
-    assert time.monotonic() - began < 60  # seconds, not minutes: a guard against quadratic time, not a measure
 
 
 def test_an_unknown_id_says_what_there_is(bench: Path) -> None:

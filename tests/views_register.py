@@ -72,7 +72,9 @@ def at(document: Document, words: str) -> Span:
     return Span(document.id, start, start + len(words))
 
 
-def document(ident: str, text: str, outlet: str, language: str, published: str | None, cuts: list[tuple[str, Role]], **more: object) -> Document:
+def document(
+    ident: str, text: str, outlet: str, language: str, published: str | None, cuts: list[tuple[str, Role]], **more: object
+) -> Document:
     """``cuts`` names the words a region begins with; everything before the first is a headline."""
     starts = [0, *(text.index(words) for words, _ in cuts)]
     roles: list[Role] = ["headline", *(role for _, role in cuts)]
@@ -87,19 +89,28 @@ def document(ident: str, text: str, outlet: str, language: str, published: str |
     return replace(made, **more)  # type: ignore[arg-type]
 
 
-OFFICIAL = document("salt-lakes-org-en", COMMUNIQUE, "salt-lakes.example", "en", "2031-04-09", [("The ministers of", "body")], kind="official")
+OFFICIAL = document(
+    "salt-lakes-org-en", COMMUNIQUE, "salt-lakes.example", "en", "2031-04-09", [("The ministers of", "body")], kind="official"
+)
 ANBA = document(
     "anba-2031-04-10", ARABIC_PRESS, "أنباء الساحل", "ar", "2031-04-10",
     [("بورت", "dateline"), ("اتفق", "body"), ("شارك الخبر", "boilerplate")],
 )  # fmt: skip
 GAZETTE = document(
-    "gazette-2031-04-11", ENGLISH_PRESS, "Shore Gazette", "en", "2031-04-11", [("Ministers of", "body"), ("Also today", "other-story")]
+    "gazette-2031-04-11",
+    ENGLISH_PRESS,
+    "Shore Gazette",
+    "en",
+    "2031-04-11",
+    [("Ministers of", "body"), ("Also today", "other-story")],
 )
 MIRROR = document(
     "mirror", ARABIC_PRESS.replace("بورت أنسا - Lakes News\n", ""), "مرآة الملح", "ar", None,
     [("اتفق", "body"), ("شارك الخبر", "boilerplate")], complete=False, url=None,
 )  # fmt: skip
-AUTUMN_REPORT = document("anba-2031-10-22", AUTUMN_PRESS, "أنباء الساحل", "ar", "2031-10-22", [("أعلن", "body")], meetings=(AUTUMN,))
+AUTUMN_REPORT = document(
+    "anba-2031-10-22", AUTUMN_PRESS, "أنباء الساحل", "ar", "2031-10-22", [("أعلن", "body")], meetings=(AUTUMN,)
+)
 
 
 def statement(doc: Document, words: str, content: str, cue: str, act: Act, point: str | None, **more: object) -> Statement:

@@ -20,6 +20,8 @@ class Particles:
     words: tuple[str, ...]
     examples: tuple[str, ...]
     """Sentences in which a word of the class stands so."""
+    counter_examples: tuple[str, ...] = ()
+    """Sentences that hold none."""
 
 
 def particles(language: str) -> tuple[Particles, ...]:

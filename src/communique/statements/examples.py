@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.knowledge import Knowledge
 from communique.knowledge.acts import ActWords
 from communique.knowledge.cues import CueEntry
+from communique.knowledge.particles import Particles
 from communique.knowledge.speakers import SpeakerNouns
 from communique.knowledge.themes import Theme
 from communique.settings import Stating
@@ -13,11 +14,18 @@ from communique.statements.acts import decide
 from communique.statements.cues import chain
 from communique.statements.grammar import Grammar, grammar
 from communique.statements.line import Line
+from communique.statements.small import small
 from communique.statements.themes import Themes
 from communique.text.segment import quotes
 from communique.text.words import words
 
 Entry = CueEntry | ActWords | SpeakerNouns | Theme
+
+
+def holds(entry: Particles, sentence: str, language: str) -> bool:
+    """Whether a word, or pair of words, of a class of small words stands in ``sentence``, with or without the article."""
+    read = f" {' '.join(word.text for word in words(sentence))} "
+    return any(f" {word} " in read or f"ال{word} " in read for word in small(language, entry.id))
 
 
 def fires(entry: Entry, sentence: str, knowledge: Knowledge) -> bool:

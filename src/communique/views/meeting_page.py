@@ -175,11 +175,12 @@ def _columns(shelf: Shelf, documents: list[Document], points: list[Point]) -> It
 def _themes(
     shelf: Shelf, naming: Naming, meeting: Meeting, points: list[Point], documents: list[Document]
 ) -> tuple[ThemeRows, ...]:
-    """Themes with most points first; inside one, commitments first, then by number of sources."""
+    """Themes with most points first, those of procedure alone last; inside one, commitments first, then by number of sources."""
     groups: dict[str, list[Point]] = {}
     for point in points:
         groups.setdefault(point.themes[0] if point.themes else "", []).append(point)
-    ordered = sorted(groups.items(), key=lambda g: (g[0] == "", -len(g[1]), g[0]))
+    said = {theme: sum(point.act != "record" for point in members) for theme, members in groups.items()}
+    ordered = sorted(groups.items(), key=lambda g: (g[0] == "", -said[g[0]], g[0]))
     number = 0
     themes = []
     for theme, members in ordered:
