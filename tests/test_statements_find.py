@@ -77,9 +77,9 @@ def test_content_leaves_marks_and_stop_outside() -> None:
 
 
 def test_speech_after_a_lost_particle() -> None:
-    body = "شدد البيان بالقول، يجب أن يظل المجلس متيقظا."  # "The statement stressed by saying, the Council must stay vigilant."
+    body = "شدد البلاغ بالقول، يجب أن يبقى المجلس متيقظا."  # "The statement stressed by saying, the Council must stay vigilant."
     ((cue, act, speaker, content),) = said(body)
-    assert (cue, act, speaker, content) == ("شدد", "commit", "البيان", "يجب أن يظل المجلس متيقظا")
+    assert (cue, act, speaker, content) == ("شدد", "commit", "البلاغ", "يجب أن يبقى المجلس متيقظا")
 
 
 def test_speech_runs_on_in_its_paragraph() -> None:
