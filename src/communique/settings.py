@@ -264,7 +264,7 @@ class Stating:
     """A theme is named beside the heaviest one from this share of its weight on."""
     theme_least: float = 1.0
     """Weight that a theme needs to be named at all, unless no other has any."""
-    most_themes: int = 3
+    most_themes: int = 4
     """Themes of one statement at most."""
     shortest_content: int = 2
     """Words; a shorter content stands for nothing on its own and is set aside with a note."""
