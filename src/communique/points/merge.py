@@ -9,7 +9,7 @@ by id first, so the order of reading changes nothing.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -212,11 +212,3 @@ def _part_of(part: Member, whole: Member, group: Sequence[Member]) -> float:
     said = found_in(part.wording.tokens, whole.wording.tokens)
     again = found_in(part.wording.tokens, taken)
     return sum(a and not b for a, b in zip(said, again, strict=True)) / len(part.wording.tokens)
-
-
-def by_meeting(points: Sequence[Point]) -> Mapping[str, list[Point]]:
-    """Points of each meeting, sorted by id."""
-    found: defaultdict[str, list[Point]] = defaultdict(list)
-    for point in sorted(points, key=lambda p: p.id):
-        found[point.meeting].append(point)
-    return found
