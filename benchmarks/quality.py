@@ -8,11 +8,14 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("COMMUNIQUE_SHARED", ROOT.parent / "shared"))
+FOUND = ".on matched"
+"""How the scorer ends the name of a label's figure on statements that were found."""
 
 
 class Absent(Exception):
@@ -47,4 +50,15 @@ def seeds() -> Measured:
         )  # fmt: skip
         sheet = json.loads((scratch / "sheet.json").read_text("utf-8"))
     figures = {name: sheet["figures"][name] for name in sheet["composite_of"]} | {"composite": sheet["composite"]}
+    figures |= labels_of_found(sheet["figures"])
     return Measured(hashlib.sha256(gold.read_bytes()).hexdigest()[:12], figures, sheet["examples"])
+
+
+def labels_of_found(figures: Mapping[str, float | None]) -> dict[str, float]:
+    """Of a scorer's figures the accuracy of each label where the statement itself was found.
+
+    The overall figure of a label falls with every statement missed or made up; this one shows the label alone. No composite has it.
+    """
+    return {
+        name: value for name, value in figures.items() if name.endswith(FOUND) and name.startswith("labels.") and value is not None
+    }

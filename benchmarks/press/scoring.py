@@ -19,7 +19,7 @@ import msgspec
 from benchmarks.matching import Place, mean
 from benchmarks.press import texts
 from benchmarks.press.coding import Coded, Half, Report, load
-from benchmarks.quality import SHARED, Absent, Measured
+from benchmarks.quality import SHARED, Absent, Measured, labels_of_found
 from communique.documents.describe import describe
 from communique.knowledge import Knowledge
 from communique.model import Document, Register, Source, Statement
@@ -51,6 +51,7 @@ def half(name: Half) -> Measured:
     sheet = scored(read(sources), coded, {source.key: source.text for source in sources})
     figures = {figure: sheet["figures"][figure] for figure in sheet["composite_of"] if figure.startswith(SCORED)}
     figures["composite"] = round(mean(list(figures.values())), 4)
+    figures |= labels_of_found(sheet["figures"])
     reference = hashlib.sha256(msgspec.json.encode(coded)).hexdigest()[:12]
     return Measured(reference, figures, sheet["examples"] if name == "development" else {})
 
