@@ -12,8 +12,8 @@ from typing import Literal
 from communique.knowledge import load
 from communique.model import Act, Strength
 
-Kind = Literal["say", "source", "aside", "topic", "record"]
-"""``say``: governs a content; ``source``: came in (a document); ``aside``: the outlet's own remark; ``topic``: what was
+Kind = Literal["say", "source", "aside", "matter", "record"]
+"""``say``: governs a content; ``source``: came in (a document); ``aside``: the outlet's own remark; ``matter``: what was
 discussed; ``record``: procedure of the meeting."""
 
 

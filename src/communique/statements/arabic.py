@@ -35,7 +35,7 @@ def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> st
     if before in small("ar", "relatives"):
         return "no"
     plain = hit.form.number == "plural" or shape == "present" or headline or _has_speaker(line, max(0, at - 4), at, grammar)
-    return None if plain and entry.kind in ("say", "topic") else "no"
+    return None if plain and entry.kind in ("say", "matter") else "no"
 
 
 def is_initial(line: Line, hit: FormHit, grammar: Grammar) -> bool:

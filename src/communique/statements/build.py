@@ -76,7 +76,7 @@ class Builder:
         """The statements of one cue, and the facts told on the way to its content."""
         begin = governed.frame.clause if governed.frame else governed.clause
         kind = governed.entry.kind
-        if kind == "record" or (kind == "topic" and not self._has_stance(line, governed)):
+        if kind == "record" or (kind == "matter" and not self._has_stance(line, governed)):
             procedures.procedure(self, line, governed, lead)
             return
         for fact in narration.relative_facts(line, begin, governed.first):
@@ -98,11 +98,11 @@ class Builder:
                 self.fact(line, fact.first, fact.last, lead)
             last = told
         entry = governed.entry if kind == "say" else None
-        for piece in pieces(line, first, last, clause, entry, self.grammar, self.topics, governed.complement.skip):
+        for piece in pieces(line, first, last, clause, entry, self.grammar, self.about, governed.complement.skip):
             self._said(line, governed, piece, voice, via, lead)
 
     def _has_stance(self, line: Line, governed: Governed) -> bool:
-        """``تطرق الوزراء إلى الحاجة الملحة``: what is only named as a topic is procedure, a need is not."""
+        """``تطرق الوزراء إلى الحاجة الملحة``: what is only named as a matter is procedure, a need is not."""
         head = self.grammar.heads.at(line.words, governed.first) if governed.first < len(line.words) else None
         return head is not None and head.value.id == "need"
 
@@ -222,7 +222,7 @@ class Builder:
         skip = int(
             line.language == "ar" and line.texts[first][0] == "و" and strip_proclitics(line.texts[first])[0] != line.texts[first]
         )
-        for piece in pieces(line, first, last, True, None, self.grammar, self.topics, skip):
+        for piece in pieces(line, first, last, True, None, self.grammar, self.about, skip):
             self.plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, lead, self.we())
 
     def carries_on(self, line: Line, lead: bool) -> bool:
@@ -230,7 +230,7 @@ class Builder:
         if self.last is None or line.language != "ar" or line.texts[0] not in _GOES_ON or len(line.words) < 3:
             return False
         last = self.last
-        for piece in pieces(line, 1, len(line.words), True, None, self.grammar, self.topics):
+        for piece in pieces(line, 1, len(line.words), True, None, self.grammar, self.about):
             act, strength = (piece.verdict.act, piece.verdict.strength) if last.voice == "joint" else ("background", None)
             who = Voice(replace(last.speaker, resolved_by="previous subject"), "unknown", "open") if last.speaker else None
             self.plain(line, piece, last.voice, act, strength, lead, who)
@@ -249,7 +249,7 @@ class Builder:
         who = self.we()
         first = first_word(line)
         cue = cue_of(above.line, hit)
-        for piece in pieces(line, first, len(line.words), False, hit.form.entry, self.grammar, self.topics):
+        for piece in pieces(line, first, len(line.words), False, hit.form.entry, self.grammar, self.about):
             self.plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, lead, who, cue)
 
     def plain(
@@ -278,7 +278,7 @@ class Builder:
 
     # ------------------------------------------------------------ shared
 
-    def topics(self, words: Sequence[Word]) -> frozenset[str]:
+    def about(self, words: Sequence[Word]) -> frozenset[str]:
         """What some words are about, for telling targets apart."""
         return frozenset(self.themes.of(words, self.settings))
 

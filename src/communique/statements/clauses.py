@@ -20,7 +20,7 @@ _STANCE = frozenset(("own-commitment", "concern", "praise", "call", "intention")
 _NORMS = ("احترام", "حمايه", "صون", "عدم", "ادانه", "تثمين")
 _PERSONS = ("we", "they", "it", "the")
 _ENGLISH_AND = frozenset(("and", "as", "but"))
-Topics = Callable[[Sequence[Word]], frozenset[str]]
+About = Callable[[Sequence[Word]], frozenset[str]]
 """What some words are about."""
 _SHORT = 3
 """Words: a conjunct of fewer is an item of a list."""
@@ -58,7 +58,7 @@ class _Cut:
 
 
 def pieces(
-    line: Line, first: int, last: int, clause: bool, cue: CueEntry | None, grammar: Grammar, topics: Topics, skip: int = 0
+    line: Line, first: int, last: int, clause: bool, cue: CueEntry | None, grammar: Grammar, about: About, skip: int = 0
 ) -> list[Piece]:
     """The contents in words ``first:last``, at least one unless that is empty; ``skip`` letters of the first word are a particle."""
     if first >= last:
@@ -81,7 +81,7 @@ def pieces(
                 line.words[step.first : end], cue, grammar, step.clause, found[-1].verdict if found and not step.hard else None
             )
             piece = Piece(step.first, end, step.clause, verdict, start)
-            if found and not _apart(found[-1], piece, step, line, topics):
+            if found and not _apart(found[-1], piece, step, line, about):
                 found[-1] = _widened(found[-1], end, line, cue, grammar)
             else:
                 found.append(piece)
@@ -95,7 +95,7 @@ def _widened(piece: Piece, end: int, line: Line, cue: CueEntry | None, grammar: 
     return replace(piece, last=end, verdict=verdict)
 
 
-def _apart(before: Piece, piece: Piece, cut: _Cut, line: Line, topics: Topics) -> bool:
+def _apart(before: Piece, piece: Piece, cut: _Cut, line: Line, about: About) -> bool:
     """Whether ``piece`` says another thing than the piece before it."""
     alike = piece.verdict.act == before.verdict.act
     if alike and not piece.clause and not before.clause and before.last - before.first < _SHORT:
@@ -114,7 +114,7 @@ def _apart(before: Piece, piece: Piece, cut: _Cut, line: Line, topics: Topics) -
         return False
     if before.clause:
         return True
-    one, other = topics(line.words[before.first : before.last]), topics(line.words[piece.first : piece.last])
+    one, other = about(line.words[before.first : before.last]), about(line.words[piece.first : piece.last])
     return before.verdict.head != "need" and bool(one and other) and one.isdisjoint(other)
 
 

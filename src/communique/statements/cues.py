@@ -103,7 +103,7 @@ def _is_frame(line: Line, last: Governed, new: Governed, grammar: Grammar) -> bo
     ):
         return False
     if (
-        new.entry.kind not in ("say", "topic")
+        new.entry.kind not in ("say", "matter")
         or new.hit.form.shape in ("participle", "masdar", "we")
         or new.hit.first - last.first > _FRAME
     ):
@@ -124,7 +124,7 @@ def _is_next(line: Line, last: Governed, new: Governed) -> bool:
     if over is not None and over.state == "trusted" and over.inner_start >= line.words[last.clause].start:
         purpose = last.entry.kind in ("record", "source") and new.hit.form.shape == "masdar" and new.hit.prefix.endswith("ل")
         return purpose or (last.entry.kind == "record" and new.hit.form.shape == "participle")
-    if last.entry.kind in ("record", "topic"):
+    if last.entry.kind in ("record", "matter"):
         return new.hit.form.shape != "masdar" or bool(new.hit.prefix.strip("وف"))
     shape = new.hit.form.shape
     if shape == "participle":

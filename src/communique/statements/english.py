@@ -272,7 +272,7 @@ def _subject(line: Line, hit: FormHit, grammar: Grammar) -> tuple[int, int] | No
         if any(mark in line.gap(start) for mark in '”"»') and start < end:
             break
         cues = grammar.forms.at(line.words, start - 1)
-        if any(c.form.entry.kind in ("say", "topic") and c.form.shape in ("past", "phrase") for c in cues):
+        if any(c.form.entry.kind in ("say", "matter") and c.form.shape in ("past", "phrase") for c in cues):
             if line.texts[start] in ("the", "they", "we", "it"):
                 break
             return None

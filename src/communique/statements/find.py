@@ -34,8 +34,8 @@ def find_statements(document: Document, knowledge: Knowledge, settings: Settings
     reported = document.kind == "official" or _JOINT_TEXT.search(document.text) is not None
     joint_text = document.kind == "official" or bool(document.bodies and reported)
     memory = speakers(document, tables, knowledge, joint_text)
-    topics = themes(knowledge, document.bodies, document.language)
-    builder = Builder(document, knowledge, tables, settings.stating, memory, topics, text_reported=reported)
+    fields = themes(knowledge, document.bodies, document.language)
+    builder = Builder(document, knowledge, tables, settings.stating, memory, fields, text_reported=reported)
     before_body = True
     for region in document.regions:
         if region.role == "headline":

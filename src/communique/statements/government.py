@@ -51,7 +51,7 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
     )
     for k in range(after, stop):
         word = line.texts[k]
-        if at_once and k > first_noun and (entry.kind == "topic" or k > first_noun + 2):
+        if at_once and k > first_noun and (entry.kind == "matter" or k > first_noun + 2):
             return "object", first_noun, 0, phrase_end
         if k > after and line.gap(k).strip()[:1] in (".", "!", "؟") and len(line.texts[k - 1]) > 1:
             break

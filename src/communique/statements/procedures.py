@@ -21,10 +21,10 @@ _ISSUED = frozenset(("صدر", "صدرت", "اصدره", "اصدرته", "اصد
 def procedure(builder: Builder, line: Line, governed: Governed, lead: bool) -> None:
     """A clause that tells of the meeting itself, its relative clauses and further participants apart."""
     first, last = governed.hit.first, governed.last
-    topic = governed.entry.kind == "topic"
+    matter = governed.entry.kind == "matter"
     if governed.complement.subject and governed.complement.subject[0] < first:
         first = governed.complement.subject[0]
-    named = topic or builder.official or line.language != "ar" or line.texts[governed.hit.last].endswith(("ه", "ها"))
+    named = matter or builder.official or line.language != "ar" or line.texts[governed.hit.last].endswith(("ه", "ها"))
     if not named and not narration.has_gathering(line, first, min(last, first + 16)):
         builder.note(line.words[first].start, line.words[last - 1].end, "not about a meeting")
         return
