@@ -11,7 +11,7 @@ from communique.knowledge import Knowledge
 from communique.model import Name, Note, Register
 from communique.views.addresses import file_name
 from communique.views.bidi import isolated, printable
-from communique.views.pages import site
+from communique.views.site import site
 from views_register import ANBA, CONFLICTS, MEETINGS, REGISTER, SPRING
 
 SCRIPT = "</title><script>alert(1)</script><img src=x onerror=alert(2)>"

@@ -16,7 +16,7 @@ from lxml import html
 from communique.knowledge import Knowledge
 from communique.model import Note, Register
 from communique.views.addresses import file_name
-from communique.views.pages import site, write_site
+from communique.views.site import site, write_site
 from views_register import ANBA, REGISTER, SPRING
 
 KNOWLEDGE = Knowledge()

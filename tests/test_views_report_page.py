@@ -8,19 +8,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from communique.knowledge import Knowledge
 from communique.model import Document, Region, Register, Span
-from communique.views.addresses import Addresses, anchor
+from communique.views.addresses import anchor
 from communique.views.bidi import as_shown
-from communique.views.contexts import Shelf
 from communique.views.lookup import Lookup
 from communique.views.marks import Mark, drawn
-from communique.views.pages import make_environment, render
-from communique.views.report_page import report_page
+from communique.views.pages import Pages
 from views_register import ANBA, REGISTER
+
+PAGES = Pages(Knowledge())
 
 
 def page_of(register: Register, document: Document) -> html.HtmlElement:
-    content = render(make_environment(), "report.html", report_page(Shelf(Lookup(register), Addresses("../")), document))
+    content = PAGES.report(Lookup(register), document.id)
     return html.document_fromstring(content.decode())
 
 

@@ -308,7 +308,7 @@ def export(form: str, register: Path, output: Path | None) -> None:
 
     whole, knowledge = verbs.load_with_knowledge(register)
     if form == "site":
-        from communique.views.pages import write_site
+        from communique.views.site import write_site
 
         folder = output or Path("site")
         write_site(whole, folder, knowledge)

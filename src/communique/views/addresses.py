@@ -53,5 +53,9 @@ class Addresses:
         return f"{self.root}changes/{file_name(f'{earlier} {later}')}"
 
 
+HERE = Addresses()
+"""Addresses from the top of a tree: what a page is kept under."""
+
+
 def body_anchor(body_id: str) -> str:
     return f"body-{file_name(body_id).removesuffix('.html')}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.model import Change, ChangeKind, Point
+from communique.views.addresses import HERE
 from communique.views.contexts import Link, Page, Quotation, Shelf, Why
 from communique.views.differences import Piece, compare
 from communique.views.naming import body_title, formation
@@ -67,7 +68,7 @@ def changes_page(shelf: Shelf, earlier_id: str, later_id: str) -> ChangesPage:
     kinds: list[ChangeKind] = list(CHANGES)
     groups = ((CHANGES[kind], [_row(shelf, c) for c in found if c.kind == kind]) for kind in kinds)
     return ChangesPage(
-        page=Page("../", f"{body}: from {when[0]} to {when[1]}", "register"),
+        page=Page(HERE.changes(earlier_id, later_id), f"{body}: from {when[0]} to {when[1]}", "register"),
         body=body,
         earlier=Link(shelf.addresses.meeting(earlier_id), f"{when[0]}, {formation(earlier)}" if earlier else when[0]),
         later=Link(shelf.addresses.meeting(later_id), f"{when[1]}, {formation(later)}" if later else when[1]),

@@ -77,12 +77,18 @@ class Why:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What every page has: where it lies below the site's root and what stands in the browser's tab."""
+    """What every page has: where it lies in the tree of its language and what stands in the browser's tab."""
 
-    root: str
+    address: str
+    """As in ``meetings/<file>.html``: the same in every language, on disk and on a server."""
     title: str
     section: str
     """The entry of the navigation that it belongs to."""
+
+    @property
+    def root(self) -> str:
+        """The way up to the tree of its language: ``""`` or ``"../"``."""
+        return "../" * self.address.count("/")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.model import Carriage, Document, Meeting, Name, Point, Span
+from communique.views.addresses import HERE
 from communique.views.contexts import Fact, Link, Page, Quotation, Report, Shelf
 from communique.views.naming import Naming, body_title, formation, meeting_title, where
 from communique.views.register_page import ConflictPart, conflict_part
@@ -111,7 +112,7 @@ def meeting_page(shelf: Shelf, naming: Naming, meeting: Meeting) -> MeetingPage:
     themes = _themes(shelf, naming, meeting, joint, documents)
     conflicts = sorted(lookup.conflicts_of.get(meeting.id, ()), key=lambda c: CONFLICT_ORDER.index(c.kind))
     return MeetingPage(
-        page=Page("../", meeting_title(meeting), "register"),
+        page=Page(HERE.meeting(meeting.id), meeting_title(meeting), "register"),
         body=body_title(meeting),
         body_name=meeting.body_name,
         body_link=shelf.addresses.body(meeting.body),

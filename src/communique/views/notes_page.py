@@ -59,7 +59,7 @@ def notes_page(shelf: Shelf) -> NotesPage:
     for note in sorted(notes, key=lambda n: n.document is not None):  # those on no report stand nowhere else
         groups.setdefault(note.stage, []).append(note)
     return NotesPage(
-        page=Page("", "What was set aside", "notes"),
+        page=Page("notes.html", "What was set aside", "notes"),
         groups=tuple(_group(shelf, stage, groups[stage]) for stage in dict.fromkeys(n.stage for n in notes)),
         in_all=len(notes),
     )
@@ -87,7 +87,7 @@ def _row(shelf: Shelf, note: Note) -> NoteRow:
 
 def about_page() -> AboutPage:
     return AboutPage(
-        page=Page("", "About this register", "about"),
+        page=Page("about.html", "About this register", "about"),
         acts=tuple(ACTS.values()),
         forms=tuple(FORMS.values()),
         changes=tuple(CHANGES.values()),

@@ -1,18 +1,19 @@
-"""The static site: folders of HTML that open from disk, with no script, no network and the same bytes each time."""
+"""Every page as bytes, made from records: what the static site writes to disk and the server answers with.
+
+A page shows the records of a :class:`Lookup`. That may be a whole register, as for the site, or the part of one that the page
+needs, as for the server: a page leaves out what is not there. Addresses are the same on disk and on a server
+(``meetings/<file>.html``, see :mod:`communique.views.addresses`), and links are relative, so that one tree of pages a language
+can lie anywhere: English at the root, as it always did, Arabic below ``ar/``.
+"""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import resources
-from importlib.resources.abc import Traversable
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from communique.errors import RegisterError
 from communique.knowledge import Knowledge
-from communique.model import Register
 from communique.views.addresses import Addresses
 from communique.views.bidi import isolated, printable
 from communique.views.changes_page import changes_page
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
     from jinja2 import Environment
 
-FOLDERS = ("meetings", "points", "reports", "changes")
+LANGUAGES = ("en",)
+TOP, BELOW = Addresses(""), Addresses("../")
+"""Links as pages at the top of a tree and one folder down write them."""
 SECTIONS = (
     ("register", "index", "Register"),
     ("reports", "reports", "Reports"),
@@ -38,105 +41,76 @@ SECTIONS = (
     ("notes", "notes", "Set aside"),
     ("about", "about", "About"),
 )
-LISTED = "pages.txt"
-"""In a site: the pages that the last writing put there, one a line, so that the next one knows which are its own to remove."""
 POLICY = (
     "default-src 'none'; style-src 'self' file:; font-src 'self' file:; img-src 'self' file:; base-uri 'none'; form-action 'none'"
 )
-"""``file:`` because a page opened from disk has no origin that ``'self'`` would name in every browser."""
+"""Of pages on disk. ``file:`` because a page opened from there has no origin that ``'self'`` would name in every browser."""
+
+
+def prefix(language: str) -> str:
+    """Where the tree of a language lies: English at the root, so that addresses given out before still lead somewhere."""
+    return "" if language == "en" else f"{language}/"
 
 
 @dataclass(frozen=True, slots=True)
-class SiteSummary:
-    """What was written; ``size`` in bytes, fonts and style sheet and list of pages included."""
+class Frame:
+    """What stands around every page and differs between a folder on disk and a server."""
 
-    folder: Path
-    pages: int
-    meetings: int
-    points: int
-    reports: int
-    changes: int
-    size: int
+    policy: str = POLICY
+    """The Content-Security-Policy that the page states; empty where the server sends it."""
+    served: bool = False
+    """Whether there is a server to search, to give records as JSON and to add to the register."""
 
 
-def write_site(register: Register, folder: Path, knowledge: Knowledge) -> SiteSummary:
-    """Every page of the register, below ``folder``, which may exist.
+class Pages:
+    """All pages in one language. Made once for many registers: it keeps templates and names, no records.
 
-    Pages that an earlier writing listed in ``pages.txt`` and that the register no longer has are removed; no other file is.
-
-    :raises RegisterError: where the folder cannot be written.
+    Methods that take an id raise :class:`~communique.errors.UnknownId` where ``lookup`` does not hold it.
     """
-    counts: dict[str, int] = {}
-    size = 0
-    pages: list[str] = []
-    try:
-        before = _listed(folder)
-        for name, content in site(register, knowledge):
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-            if path.suffix == ".html":
-                pages.append(name)
-            counts[path.parent.name if "/" in name else ""] = counts.get(path.parent.name if "/" in name else "", 0) + 1
-            size += len(content)
-        for name in sorted(before - set(pages)):
-            (folder / name).unlink(missing_ok=True)
-        size += (folder / LISTED).write_bytes("".join(f"{name}\n" for name in sorted(pages)).encode("utf-8", "replace"))
-    except OSError as err:
-        raise RegisterError(f"cannot write the site to {folder}: {err.strerror or err}; name a folder that can be written") from err
-    by_folder = {name: counts.get(name, 0) for name in FOLDERS}
-    return SiteSummary(folder, counts.get("", 0) + sum(by_folder.values()), size=size, **by_folder)
 
+    def __init__(self, knowledge: Knowledge, language: str = "en", frame: Frame | None = None) -> None:
+        self.language = language
+        self.frame = frame or Frame()
+        self.naming = Naming(knowledge)
 
-def _listed(folder: Path) -> set[str]:
-    """Pages of an earlier writing: names of the form that a site has, so that a list of another origin removes nothing else."""
-    if not (folder / LISTED).is_file():
-        return set()
-    names = (folder / LISTED).read_text("utf-8", "replace").splitlines()
-    parts = {name: name.split("/") for name in names if name.endswith(".html") and "\\" not in name}
-    return {name for name, split in parts.items() if len(split) == 2 and split[0] in FOLDERS and split[1] != ".html"}
+    def home(self, lookup: Lookup) -> bytes:
+        return self.render("index.html", index_page(Shelf(lookup, TOP), self.naming))
 
+    def reports(self, lookup: Lookup) -> bytes:
+        return self.render("reports.html", reports_page(Shelf(lookup, TOP)))
 
-def site(register: Register, knowledge: Knowledge) -> Iterator[tuple[str, bytes]]:
-    """Every file of the site as (path below its root, content), one at a time: a server can pick, a test can read."""
-    lookup, naming, environment = Lookup(register), Naming(knowledge), make_environment()
-    top, below = Shelf(lookup, Addresses("")), Shelf(lookup, Addresses("../"))
-    here = Addresses("")
-    yield "index.html", render(environment, "index.html", index_page(top, naming))
-    yield "reports.html", render(environment, "reports.html", reports_page(top))
-    yield "commitments.html", render(environment, "commitments.html", commitments_page(top))
-    yield "notes.html", render(environment, "notes.html", notes_page(top))
-    yield "about.html", render(environment, "about.html", about_page())
-    for meeting in register.meetings:
-        yield here.meeting(meeting.id), render(environment, "meeting.html", meeting_page(below, naming, meeting))
-    for point in lookup.points.values():
-        yield here.point(point.id), render(environment, "point.html", point_page(below, naming, point))
-    for document in register.documents:
-        yield here.report(document.id), render(environment, "report.html", report_page(below, document))
-    for earlier, later in lookup.changes_between:
-        yield here.changes(earlier, later), render(environment, "changes.html", changes_page(below, earlier, later))
-    yield from static_files()
+    def commitments(self, lookup: Lookup) -> bytes:
+        return self.render("commitments.html", commitments_page(Shelf(lookup, TOP)))
 
+    def notes(self, lookup: Lookup) -> bytes:
+        return self.render("notes.html", notes_page(Shelf(lookup, TOP)))
 
-def static_files() -> Iterator[tuple[str, bytes]]:
-    """Style sheet, fonts and their licences."""
+    def about(self) -> bytes:
+        return self.render("about.html", about_page())
 
-    def walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
-        for entry in sorted(folder.iterdir(), key=lambda e: e.name):
-            if entry.is_dir():
-                yield from walk(entry, f"{prefix}{entry.name}/")
-            else:
-                yield f"{prefix}{entry.name}", entry.read_bytes()
+    def meeting(self, lookup: Lookup, meeting_id: str) -> bytes:
+        return self.render("meeting.html", meeting_page(Shelf(lookup, BELOW), self.naming, lookup.meeting(meeting_id)))
 
-    yield from walk(resources.files("communique.views").joinpath("static"), "static/")
+    def point(self, lookup: Lookup, point_id: str) -> bytes:
+        return self.render("point.html", point_page(Shelf(lookup, BELOW), self.naming, lookup.point(point_id)))
 
+    def report(self, lookup: Lookup, document_id: str) -> bytes:
+        return self.render("report.html", report_page(Shelf(lookup, BELOW), lookup.document(document_id)))
 
-def render(environment: Environment, template: str, context: DataclassInstance) -> bytes:
-    """A page as UTF-8; its template sees the fields of ``context`` by name."""
-    fields = {field.name: getattr(context, field.name) for field in dataclasses.fields(context)}
-    page = fields["page"]
-    assert isinstance(page, Page)
-    return environment.get_template(template).render(fields, sections=SECTIONS, policy=POLICY).encode("utf-8", "replace")
+    def changes(self, lookup: Lookup, earlier: str, later: str) -> bytes:
+        return self.render("changes.html", changes_page(Shelf(lookup, BELOW), earlier, later))
+
+    def render(self, template: str, context: DataclassInstance) -> bytes:
+        """A page as UTF-8; its template sees the fields of ``context``, which has a :class:`Page` as ``page``, by name."""
+        fields = {field.name: getattr(context, field.name) for field in dataclasses.fields(context)}
+        page = fields["page"]
+        assert isinstance(page, Page)
+        surroundings = {"sections": SECTIONS, "frame": self.frame, "to_trees": page.root + "../" * prefix(self.language).count("/")}
+        return self._environment.get_template(template).render(fields, **surroundings).encode("utf-8", "replace")
+
+    @cached_property
+    def _environment(self) -> Environment:
+        return make_environment()
 
 
 def make_environment() -> Environment:

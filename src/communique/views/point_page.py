@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from communique.errors import UnknownId
 from communique.model import Change, Commitment, Name, Point, Span
+from communique.views.addresses import HERE
 from communique.views.contexts import Link, Page, Quotation, Shelf, Why
 from communique.views.naming import Naming, meeting_title
 from communique.views.register_page import ConflictPart, conflict_part
@@ -79,7 +80,7 @@ def point_page(shelf: Shelf, naming: Naming, point: Point) -> PointPage:
     meeting = lookup.meetings.get(point.meeting)
     carried, missing = wordings(shelf, point, wording)
     return PointPage(
-        page=Page("../", first_words(wording.text, 80), "register"),
+        page=Page(HERE.point(point.id), first_words(wording.text, 80), "register"),
         id=point.id,
         meeting=Link(shelf.addresses.meeting(point.meeting), meeting_title(meeting) if meeting else point.meeting),
         wording=wording,

@@ -126,7 +126,7 @@ def index_page(shelf: Shelf, naming: Naming) -> IndexPage:
     conflicts = sorted(register.conflicts, key=lambda c: CONFLICT_ORDER.index(c.kind))
     news = _news(shelf)
     return IndexPage(
-        page=Page("", "The register", "register"),
+        page=Page("index.html", "The register", "register"),
         figures=(
             (len(register.documents), "report" if len(register.documents) == 1 else "reports"),
             (len(register.meetings), "meeting" if len(register.meetings) == 1 else "meetings"),
@@ -246,7 +246,7 @@ def reports_page(shelf: Shelf) -> ReportsPage:
                 copies=len(sharing),
             )
         )
-    return ReportsPage(Page("", "Reports", "reports"), tuple(rows))
+    return ReportsPage(Page("reports.html", "Reports", "reports"), tuple(rows))
 
 
 def commitments_page(shelf: Shelf) -> CommitmentsPage:
@@ -273,4 +273,4 @@ def commitments_page(shelf: Shelf) -> CommitmentsPage:
             )
         if rows:
             groups.append((Link(shelf.addresses.meeting(meeting.id), meeting_title(meeting)), tuple(rows)))
-    return CommitmentsPage(Page("", "Commitments", "commitments"), tuple(groups))
+    return CommitmentsPage(Page("commitments.html", "Commitments", "commitments"), tuple(groups))

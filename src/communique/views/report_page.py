@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from communique.model import Carriage, Document, Region, Span, Statement
-from communique.views.addresses import anchor
+from communique.views.addresses import HERE, anchor
 from communique.views.bidi import Direction, direction, direction_of
 from communique.views.contexts import Fact, Link, Page, Report, Shelf
 from communique.views.marks import Mark, drawn, mark
@@ -108,7 +108,7 @@ def report_page(shelf: Shelf, document: Document) -> ReportPage:
     marks = _marks(shelf, document, statements)
     outline = tuple(_outline(shelf, document, number + 1, s) for number, s in enumerate(statements))
     return ReportPage(
-        page=Page("../", document.title or document.id, "reports"),
+        page=Page(HERE.report(document.id), document.title or document.id, "reports"),
         id=document.id,
         report=shelf.report(document),
         url=document.url,
