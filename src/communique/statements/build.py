@@ -55,11 +55,6 @@ class Builder:
     def official(self) -> bool:
         return self.document.kind == "official"
 
-    @property
-    def reports(self) -> bool:
-        """Whether something that the meeting or the issuing body says was found already."""
-        return any(statement.voice == "joint" for statement in self.statements.values())
-
     @cached_property
     def prevailing(self) -> tuple[str, ...]:
         """The theme that weighs most in the whole body."""

@@ -28,7 +28,7 @@ _JOINT_TEXT = re.compile(r"بيان|بلاغ|إعلان|اعلان|communiqu|sta
 def find_statements(document: Document, knowledge: Knowledge, settings: Settings) -> tuple[tuple[Statement, ...], tuple[Note, ...]]:
     """Statements of ``document`` by place, and notes on what was set aside. Offsets count in ``document.text``.
 
-    ``meeting`` and ``point`` are left None. A body sentence that no rule takes for speech or procedure becomes a note.
+    ``meeting`` and ``point`` are left None. A body sentence that no rule takes for speech or procedure is what the outlet tells.
     """
     tables = grammar(knowledge, document.language)
     reported = document.kind == "official" or _JOINT_TEXT.search(document.text) is not None
@@ -108,10 +108,10 @@ def _without_cue(builder: Builder, sentence: Sentence, line: Line, headline: boo
             builder.fact(line, fact.first, fact.last, lead)
     elif not headline and (builder.official or goes_on or narration.runs_on(line, builder.grammar)):
         builder.speech(line, lead)
-    elif not headline and builder.reports:
+    elif not headline:
         builder.remark(line, lead)
     else:
-        builder.note(sentence.start, sentence.end, "no cue: told by the outlet")
+        builder.note(sentence.start, sentence.end, "headline without a cue")
 
 
 def _own_cue(cues: Sequence[Governed]) -> bool:
