@@ -21,8 +21,10 @@ from communique.errors import RegisterError
 
 APPLICATION_ID = 0x434D4E51
 """``CMNQ`` in the file's header: tells a register from any other SQLite file."""
-FORMAT = 1
-"""Version of the tables; a register of a newer format is refused, never guessed at."""
+FORMAT = 2
+"""Version of the tables; a register of a newer format is refused, never guessed at, one of an older brought up when written to."""
+PLACES = 1 << 16
+"""Statements of one document that the full text has room for."""
 NETWORK_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "fuse.sshfs", "glusterfs", "ceph", "lustre"})
 """File systems on which processes cannot share the memory that WAL needs."""
 
@@ -59,6 +61,21 @@ def connect(path: Path, *, create: bool, patience: float) -> tuple[Engine, Conne
 def is_fresh(connection: Connection) -> bool:
     """Whether the file holds no tables yet."""
     return bool(connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one() == 0)
+
+
+def is_older(connection: Connection) -> bool:
+    """Whether the file holds a register of an earlier format."""
+    return bool(0 < connection.exec_driver_sql("PRAGMA user_version").scalar_one() < FORMAT)
+
+
+def version(connection: Connection) -> int:
+    """A number that changes when another connection has written."""
+    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+
+def only_reads(connection: Connection) -> None:
+    """From here on the connection refuses to write."""
+    connection.exec_driver_sql("PRAGMA query_only = ON")
 
 
 def sign(connection: Connection) -> None:
@@ -123,8 +140,13 @@ def network_warning(path: Path) -> str | None:
 
 
 def make_index(connection: Connection) -> None:
-    """The full-text table. Its tokens are those of :mod:`communique.register.tokens`; ``ascii`` keeps every non-ASCII letter as it is given."""
-    connection.exec_driver_sql("CREATE VIRTUAL TABLE search USING fts5(words, stems, tokenize = 'ascii')")
+    """The full-text tables of documents and of statements. Their tokens are those of :mod:`communique.register.tokens`; ``ascii``
+    keeps every non-ASCII letter as it is given.
+    """
+    connection.exec_driver_sql("CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(words, stems, tokenize = 'ascii')")
+    connection.exec_driver_sql(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS said USING fts5(words, stems, statement UNINDEXED, tokenize = 'ascii')"
+    )
 
 
 def index(connection: Connection, rows: Iterable[tuple[int, str, str]]) -> None:
@@ -133,12 +155,23 @@ def index(connection: Connection, rows: Iterable[tuple[int, str, str]]) -> None:
         connection.exec_driver_sql("INSERT INTO search (rowid, words, stems) VALUES (?, ?, ?)", row)
 
 
+def index_statements(connection: Connection, number: int, rows: Iterable[tuple[str, str, str]]) -> None:
+    """Adds the statements of the document of that number: (words, stems, id of the statement)."""
+    for place, row in zip(range(PLACES), rows, strict=False):
+        connection.exec_driver_sql(
+            "INSERT INTO said (rowid, words, stems, statement) VALUES (?, ?, ?, ?)", (number * PLACES + place, *row)
+        )
+
+
 def unindex(connection: Connection, number: int | None = None) -> None:
-    """Takes one document out of the index, or all."""
+    """Takes one document and its statements out of the index, or all."""
     if number is None:
         connection.exec_driver_sql("DELETE FROM search")
+        connection.exec_driver_sql("DELETE FROM said")
     else:
         connection.exec_driver_sql("DELETE FROM search WHERE rowid = ?", (number,))
+        within = (number * PLACES, (number + 1) * PLACES - 1)
+        connection.exec_driver_sql("DELETE FROM said WHERE rowid BETWEEN ? AND ?", within)
 
 
 def phrase(column: Column, tokens: Sequence[str]) -> str:

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, CursorResult, Engine, Table, delete, func, in
 import communique
 from communique.errors import RegisterError, UnknownId
 from communique.model import Document, Join, Judgement, Mention, Note, Published, Register, Source, Statement
-from communique.register import judgements, sqlite, tables
+from communique.register import catalogue, judgements, sqlite, tables
 from communique.register.codec import decode, digest, encode
 from communique.register.identity import renamed, told_apart
 from communique.register.profiles import Profiles
@@ -169,6 +169,7 @@ class Store:
             insert_rows(self._connection, tables.mentions, [mention_row(m, place) for place, m in enumerate(mentions)])
             insert_rows(self._connection, tables.notes, note_rows(notes, document.id))
             sqlite.index(self._connection, [(number, *tokens(document.text))])
+            catalogue.index_statements(self._connection, number, document, statements)
         return document
 
     def keep_notes(self, notes: Iterable[Note]) -> None:
@@ -235,6 +236,7 @@ class Store:
             for kind in tables.JOINED:
                 rows = [{"key": kind.key(r), "record": encode(r), **kind.columns(r)} for r in getattr(join, kind.name)]
                 differences(self._connection, kind.table, rows)
+            catalogue.keep(self._connection, join.meetings, join.points)
             differences(self._connection, tables.notes, note_rows(join.notes, "join"), origin="join")
             self._set_statements(joined)
             known = select(tables.documents.c.id, tables.documents.c.borrowed).order_by(tables.documents.c.id)
@@ -314,8 +316,12 @@ class Store:
                     sqlite.make_index(self._connection)
                     sqlite.sign(self._connection)
                     self._sign_meta(joined=False)
-        elif self.meta.get("normaliser") != str(NORMALISER_VERSION):
-            self._reindex()
+        elif sqlite.is_older(self._connection) or self.meta.get("normaliser") != str(NORMALISER_VERSION):
+            with sqlite.writing(self._connection, self.path):
+                catalogue.make_anew(self._connection)
+                sqlite.sign(self._connection)
+                version = update(tables.meta).where(tables.meta.c.name == "normaliser")
+                self._connection.execute(version.values(value=str(NORMALISER_VERSION)))
 
     def _sign_meta(self, *, joined: bool) -> None:
         wanted = {
@@ -328,16 +334,6 @@ class Store:
         if self.meta != wanted:
             self._connection.execute(delete(tables.meta))
             self._connection.execute(insert(tables.meta), [{"name": n, "value": v} for n, v in wanted.items()])
-
-    def _reindex(self) -> None:
-        """Makes the search index anew where it was made by another version of the normal form."""
-        with sqlite.writing(self._connection, self.path):
-            sqlite.unindex(self._connection)
-            rows = self._connection.execute(select(tables.documents.c.number, tables.documents.c.record)).all()
-            sqlite.index(self._connection, ((number, *tokens(self._decoded(r, Document).text)) for number, r in rows))
-            self._connection.execute(
-                update(tables.meta).where(tables.meta.c.name == "normaliser").values(value=str(NORMALISER_VERSION))
-            )
 
     def _forget(self, number: int, document: str) -> None:
         for table, column in (

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Column, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
 
 from communique.model import Carriage, Change, Conflict, Copy, Meeting, Point
 from communique.register.codec import digest, encode
@@ -83,6 +83,37 @@ copies = Table(
 )
 changes = Table("changes", METADATA, _text("key", key=True), _text("earlier"), _text("later"), _text("kind"), _text("record"))
 conflicts = Table("conflicts", METADATA, _text("key", key=True), _text("meeting", index=True), _text("kind"), _text("record"))
+attendance = Table(  # which documents a meeting has: made from the meetings, for asking from the document's side
+    "attendance",
+    METADATA,
+    _text("document", key=True),
+    _text("meeting", key=True, index=True),
+    _text("relation"),  # report, or mention
+)
+ledger = Table(  # one row a point: what lists of points are narrowed and ordered by
+    "ledger",
+    METADATA,
+    _text("point", key=True),
+    _text("meeting", index=True),
+    _text("body"),
+    _text("held", optional=True),
+    _text("document"),  # of its wording
+    _text("act"),
+    _text("strength", optional=True),
+    _text("themes"),  # between blanks
+    _text("evidence", optional=True),  # of its commitment; without one it is none
+    Column("joint", Integer, nullable=False),
+    Column("sources", Integer, nullable=False),
+)
+ASKED_BY = (
+    Index("documents_by_day", documents.c.published, documents.c.id),
+    Index("meetings_by_body", meetings.c.body, meetings.c.held),
+    Index("changes_from", changes.c.earlier, changes.c.later),
+    Index("changes_to", changes.c.later),
+    Index("changes_by_kind", changes.c.kind, changes.c.later),
+    Index("ledger_by_day", ledger.c.evidence, ledger.c.held),
+)
+"""What pages ask by, beside the keys."""
 judgements = Table("judgements", METADATA, _text("key", key=True), _text("verdict"), _text("record"))
 profiles = Table("profiles", METADATA, _text("name", key=True), _text("text"))
 meta = Table("meta", METADATA, _text("name", key=True), _text("value"))

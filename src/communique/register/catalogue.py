@@ -1,0 +1,88 @@
+"""What lists and searches ask by: rows made from the records, in step with them, which can be made anew from them at any time.
+
+The records themselves stand in the other tables; nothing is here that they do not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, Table, delete, insert, select, tuple_
+
+from communique.model import Document, Meeting, Point, Statement
+from communique.register import sqlite, tables
+from communique.register.codec import decode
+from communique.register.rewriting import MANY
+from communique.register.rows import Row
+from communique.register.tokens import tokens
+
+
+def keep(connection: Connection, meetings: Iterable[Meeting], points: Iterable[Point]) -> None:
+    """Brings attendance and ledger in step with the join; part of its transaction, touches only rows that differ."""
+    by_id = {meeting.id: meeting for meeting in meetings}
+    _bring(connection, tables.attendance, [row for meeting in by_id.values() for row in _attendance(meeting)])
+    _bring(connection, tables.ledger, [_entry(point, by_id.get(point.meeting)) for point in points])
+
+
+def index_statements(connection: Connection, number: int, document: Document, statements: Sequence[Statement]) -> None:
+    """Adds a document's statements to the full text; part of the transaction that writes them."""
+    rows = ((*tokens(document.text[s.start : s.end]), s.id) for s in sorted(statements, key=lambda s: (s.start, s.id)))
+    sqlite.index_statements(connection, number, rows)
+
+
+def make_anew(connection: Connection) -> None:
+    """All of it, from the records: for a register of an older format or another version of the normal form."""
+    tables.METADATA.create_all(connection)
+    for index in tables.ASKED_BY:
+        index.create(connection, checkfirst=True)
+    sqlite.make_index(connection)
+    sqlite.unindex(connection)
+    said: dict[str, list[Statement]] = {}
+    for record in connection.execute(select(tables.statements.c.record)).scalars():
+        statement = decode(record, Statement)
+        said.setdefault(statement.document, []).append(statement)
+    for number, record in connection.execute(select(tables.documents.c.number, tables.documents.c.record)).all():
+        document = decode(record, Document)
+        sqlite.index(connection, [(number, *tokens(document.text))])
+        index_statements(connection, number, document, said.get(document.id, ()))
+    keep(
+        connection,
+        [decode(record, Meeting) for record in connection.execute(select(tables.meetings.c.record)).scalars()],
+        [decode(record, Point) for record in connection.execute(select(tables.points.c.record)).scalars()],
+    )
+
+
+def _attendance(meeting: Meeting) -> list[Row]:
+    """A document that both reports a meeting and mentions it reports it."""
+    relations = dict.fromkeys(meeting.mentions, "mention") | dict.fromkeys(meeting.documents, "report")
+    return [{"document": d, "meeting": meeting.id, "relation": relation} for d, relation in relations.items()]
+
+
+def _entry(point: Point, meeting: Meeting | None) -> Row:
+    return {
+        "point": point.id,
+        "meeting": point.meeting,
+        "body": meeting.body if meeting else "",
+        "held": meeting.held.date if meeting else None,
+        "document": point.wording.document,
+        "act": point.act,
+        "strength": point.strength,
+        "themes": f" {' '.join(point.themes)} ",
+        "evidence": point.commitment.evidence if point.commitment else None,
+        "joint": int(point.joint),
+        "sources": point.independent_sources,
+    }
+
+
+def _bring(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Brings the table to hold ``rows`` and nothing else."""
+    names = [column.name for column in table.columns]
+    keys = list(table.primary_key.columns)
+    wanted = {tuple(row[name] for name in names): row for row in rows}
+    before = {tuple(row) for row in connection.execute(select(table))}
+    gone = sorted({tuple(row[names.index(key.name)] for key in keys) for row in before - wanted.keys()})
+    for start in range(0, len(gone), MANY):
+        connection.execute(delete(table).where(tuple_(*keys).in_(gone[start : start + MANY])))
+    new = [wanted[values] for values in sorted(wanted.keys() - before, key=lambda v: tuple(str(x) for x in v))]
+    for start in range(0, len(new), MANY):
+        connection.execute(insert(table), new[start : start + MANY])
