@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, tuple_
 from communique.model import Document, Meeting, Point, Statement
 from communique.register import sqlite, tables
 from communique.register.codec import decode
+from communique.register.entries import said as indexed
 from communique.register.rewriting import MANY
 from communique.register.rows import Row
 from communique.register.tokens import tokens
@@ -22,12 +23,6 @@ def keep(connection: Connection, meetings: Iterable[Meeting], points: Iterable[P
     by_id = {meeting.id: meeting for meeting in meetings}
     _bring(connection, tables.attendance, [row for meeting in by_id.values() for row in _attendance(meeting)])
     _bring(connection, tables.ledger, [_entry(point, by_id.get(point.meeting)) for point in points])
-
-
-def index_statements(connection: Connection, number: int, document: Document, statements: Sequence[Statement]) -> None:
-    """Adds a document's statements to the full text; part of the transaction that writes them."""
-    rows = ((*tokens(document.text[s.start : s.end]), s.id) for s in sorted(statements, key=lambda s: (s.start, s.id)))
-    sqlite.index_statements(connection, number, rows)
 
 
 def make_anew(connection: Connection) -> None:
@@ -44,7 +39,7 @@ def make_anew(connection: Connection) -> None:
     for number, record in connection.execute(select(tables.documents.c.number, tables.documents.c.record)).all():
         document = decode(record, Document)
         sqlite.index(connection, [(number, *tokens(document.text))])
-        index_statements(connection, number, document, said.get(document.id, ()))
+        sqlite.index_statements(connection, number, indexed(document, said.get(document.id, ())))
     keep(
         connection,
         [decode(record, Meeting) for record in connection.execute(select(tables.meetings.c.record)).scalars()],

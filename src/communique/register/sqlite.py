@@ -151,16 +151,13 @@ def make_index(connection: Connection) -> None:
 
 def index(connection: Connection, rows: Iterable[tuple[int, str, str]]) -> None:
     """Adds rows of (number of the document, its words, its stems)."""
-    for row in rows:
-        connection.exec_driver_sql("INSERT INTO search (rowid, words, stems) VALUES (?, ?, ?)", row)
+    _driver_of(connection).executemany("INSERT INTO search (rowid, words, stems) VALUES (?, ?, ?)", rows)
 
 
 def index_statements(connection: Connection, number: int, rows: Iterable[tuple[str, str, str]]) -> None:
     """Adds the statements of the document of that number: (words, stems, id of the statement)."""
-    for place, row in zip(range(PLACES), rows, strict=False):
-        connection.exec_driver_sql(
-            "INSERT INTO said (rowid, words, stems, statement) VALUES (?, ?, ?, ?)", (number * PLACES + place, *row)
-        )
+    numbered = ((number * PLACES + place, *row) for place, row in zip(range(PLACES), rows, strict=False))
+    _driver_of(connection).executemany("INSERT INTO said (rowid, words, stems, statement) VALUES (?, ?, ?, ?)", numbered)
 
 
 def unindex(connection: Connection, number: int | None = None) -> None:

@@ -13,18 +13,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, CursorResult, Engine, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, update
 
 import communique
 from communique.errors import RegisterError, UnknownId
 from communique.model import Document, Join, Judgement, Mention, Note, Published, Register, Source, Statement
 from communique.register import catalogue, judgements, sqlite, tables
 from communique.register.codec import decode, digest, encode
-from communique.register.identity import renamed, told_apart
+from communique.register.entries import Entry, entry
 from communique.register.profiles import Profiles
-from communique.register.rewriting import MANY, add_missing, differences, insert_rows
-from communique.register.rows import JOIN_ORDER, fingerprint, mention_row, note_order, note_rows, reading_order, statement_row
-from communique.register.tokens import tokens
+from communique.register.rewriting import MANY, add_missing, differences
+from communique.register.rows import JOIN_ORDER, fingerprint, note_order, note_rows, reading_order
+from communique.register.writing import write_entries
 from communique.text.normal import NORMALISER_VERSION
 
 T = TypeVar("T")
@@ -67,8 +67,10 @@ class Store:
         return digest([self._given, self._profiles.fingerprint])
 
     @property
-    def _recipe(self) -> str:
-        return digest([communique.__version__, str(NORMALISER_VERSION), self._knowledge])
+    def _recipes(self) -> tuple[str, str]:
+        """Of documents that were set aside by the filter, and of those that were analysed."""
+        recipe = [communique.__version__, str(NORMALISER_VERSION), self._knowledge]
+        return digest([*recipe, "set aside"]), digest(recipe)
 
     def __enter__(self) -> Store:
         return self
@@ -110,13 +112,17 @@ class Store:
 
     def has(self, source: Source) -> bool:
         """Whether this very source, text and metadata, was read with the program, knowledge and settings of today."""
-        known = select(tables.documents.c.source).where(
-            tables.documents.c.source == source.key,
-            tables.documents.c.digest == fingerprint(source),
-            tables.documents.c.recipe == self._recipe,
-        )
+        return self.known(source.key) == {source.key: fingerprint(source)}
+
+    def known(self, key: str | None = None, *, analysed: bool = False) -> dict[str, str]:
+        """Fingerprints by key of all sources, or of one, that were read with the program, knowledge and settings of today.
+
+        ``analysed``: only of those whose documents were not set aside by the filter.
+        """
+        docs = tables.documents
+        query = select(docs.c.source, docs.c.digest).where(docs.c.recipe.in_(self._recipes[analysed:]))
         with sqlite.reading(self._connection, self.path):
-            return self._connection.execute(known).first() is not None
+            return dict(self._connection.execute(query if key is None else query.where(docs.c.source == key)).all())
 
     def add(
         self,
@@ -128,49 +134,21 @@ class Store:
     ) -> Document:
         """Writes one document with all that it gives, in one transaction; on return it is on the disk.
 
-        What the same source gave before is replaced, with a note where its text or metadata changed. The document comes
-        back as kept: with another id where a document of another source has its own already.
+        The document comes back as kept: see :meth:`add_all`.
         """
-        docs = tables.documents
+        (kept,) = self.add_all([entry(source, document, statements, mentions, notes)])
+        return self._decoded(kept.document["record"], Document)
+
+    def add_all(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Writes documents with all that they gave, in one transaction; on return they are on the disk, before it none is.
+
+        What the same source gave before is replaced, with a note where its text or metadata changed. The entries come back as
+        kept: with another id where a document of another source has its own already.
+        """
         with sqlite.writing(self._connection, self.path):
             self._sign_meta(joined=False)
             self._profiles.keep()
-            holder = self._connection.execute(select(docs.c.source).where(docs.c.id == document.id)).scalar()
-            if holder not in (None, source.key):
-                new = told_apart(document.id, source.key)
-                statements = [renamed(s, document.id, new) for s in statements]
-                mentions = [renamed(m, document.id, new) for m in mentions]
-                notes = [renamed(n, document.id, new) for n in notes]
-                document = renamed(document, document.id, new)
-            known = self._connection.execute(
-                select(docs.c.number, docs.c.id, docs.c.digest).where(docs.c.source == source.key)
-            ).first()
-            found = fingerprint(source)
-            if known is not None:
-                self._forget(known.number, known.id)
-                if known.digest != found:
-                    message = f"{source.key} changed since it was read before; this reading replaces document {known.id}"
-                    notes = [*notes, Note("register", document.id, None, None, message)]
-            added = self._connection.execute(
-                insert(docs).values(
-                    number=None if known is None else known.number,
-                    id=document.id,
-                    source=source.key,
-                    digest=found,
-                    recipe=self._recipe,
-                    published=document.published.date if document.published else None,
-                    outlet=document.outlet,
-                    language=document.language,
-                    record=encode(document),
-                )
-            )
-            number = known.number if known is not None else _new_number(added)
-            insert_rows(self._connection, tables.statements, [statement_row(s) for s in statements])
-            insert_rows(self._connection, tables.mentions, [mention_row(m, place) for place, m in enumerate(mentions)])
-            insert_rows(self._connection, tables.notes, note_rows(notes, document.id))
-            sqlite.index(self._connection, [(number, *tokens(document.text))])
-            catalogue.index_statements(self._connection, number, document, statements)
-        return document
+            return write_entries(self._connection, entries, self._recipes)
 
     def keep_notes(self, notes: Iterable[Note]) -> None:
         """Keeps notes on what could not be read as a document at all; a note that is there already stays one."""
@@ -335,16 +313,6 @@ class Store:
             self._connection.execute(delete(tables.meta))
             self._connection.execute(insert(tables.meta), [{"name": n, "value": v} for n, v in wanted.items()])
 
-    def _forget(self, number: int, document: str) -> None:
-        for table, column in (
-            (tables.documents, tables.documents.c.id),
-            (tables.statements, tables.statements.c.document),
-            (tables.mentions, tables.mentions.c.document),
-            (tables.notes, tables.notes.c.origin),
-        ):
-            self._connection.execute(delete(table).where(column == document))
-        sqlite.unindex(self._connection, number)
-
     def _set_statements(self, joined: Mapping[str, Statement]) -> None:
         said = tables.statements
         query = select(said.c.id, said.c.record, said.c.joined, said.c.meeting, said.c.point).order_by(said.c.id)
@@ -378,9 +346,3 @@ class Store:
         if document.published is None and borrowed is not None:
             return dataclasses.replace(document, published=self._decoded(borrowed, Published))
         return document
-
-
-def _new_number(added: CursorResult[Any]) -> int:
-    key = added.inserted_primary_key
-    assert key is not None
-    return int(key[0])

@@ -11,8 +11,12 @@ from communique.text.words import strip_proclitics, words
 
 def tokens(raw: str) -> tuple[str, str]:
     """The two columns of one text."""
-    folded = [_storable(word.text) for word in words(raw)]
-    return " ".join(folded), " ".join(stem(word) for word in folded)
+    folded = [word.text for word in words(raw)]
+    shown = " ".join(folded)
+    if not shown.isascii() and (shown.count(" ") != len(folded) - 1 or not _encodable(shown)):
+        folded = [_storable(word) for word in folded]
+        shown = " ".join(folded)
+    return shown, " ".join([stem(word) for word in folded])
 
 
 def stem(word: str) -> str:
@@ -23,3 +27,11 @@ def stem(word: str) -> str:
 def _storable(word: str) -> str:
     """One token for the index: no blank in it, and nothing that UTF-8 cannot hold."""
     return "".join(word.encode("utf-8", "ignore").decode("utf-8").split()) or "-"
+
+
+def _encodable(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

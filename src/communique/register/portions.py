@@ -1,0 +1,282 @@
+"""The part of a register that one page shows, as a register of its own, with people's judgements applied.
+
+Each function gives all records that the page speaks of and the documents whose words it quotes, and no more: what it costs
+goes by the page, not by the register. Lists come a window at a time.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from communique.errors import UnknownId
+from communique.model import (
+    Carriage,
+    Change,
+    Conflict,
+    ConflictKind,
+    Copy,
+    Meeting,
+    Note,
+    Point,
+    Register,
+    Statement,
+)
+from communique.register import tables
+from communique.register.judgements import applied
+from communique.register.reader import Reader
+from communique.register.totals import NEWS
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which part of a list is wanted."""
+
+    start: int = 0
+    size: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Which commitments are wanted; None lets all pass. ``since`` and ``until`` are ISO prefixes of the meeting's day."""
+
+    body: str | None = None
+    theme: str | None = None
+    doer: str | None = None
+    strength: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+def home(reader: Reader, bodies: Sequence[str], window: Window, kinds: Sequence[ConflictKind]) -> Register:
+    """Of each of these bodies the latest ``window.size`` meetings; as many conflicts, those of the first ``kinds`` first, and
+    as many changes that are news, of the latest meetings. Of changes between meetings listed one stands for all of a pair.
+    """
+    held, change = tables.meetings, tables.changes
+    latest: list[str] = []
+    for body in bodies:
+        order = (held.c.held.is_(None), held.c.held.desc(), held.c.key)
+        latest += [key for (key,) in reader.rows(_cut(select(held.c.key).where(held.c.body == body).order_by(*order), window))]
+    pairs = select(func.min(change.c.key)).where(change.c.later.in_(latest)).group_by(change.c.earlier, change.c.later)
+    recent = (
+        select(change.c.key)
+        .join(held, held.c.key == change.c.later)
+        .where(change.c.kind.in_(NEWS))
+        .order_by(held.c.held.is_(None), held.c.held.desc(), change.c.key)
+    )
+    keys = {key for query in (pairs, _cut(recent, window)) for (key,) in reader.rows(query)}
+    told = reader.changes("key", keys)
+    disputes = _disputes(reader, kinds, window.size)
+    news = [c for c in told if c.kind in NEWS]
+    named = {*latest, *(d.meeting for d in disputes), *(m for c in told for m in (c.earlier, c.later))}
+    points = reader.points(p for c in news for p in (c.to_point,) if p)
+    spans = {span.document for d in disputes for span in d.spans} | {p.wording.document for p in points}
+    return _whole(
+        reader,
+        meetings=reader.meetings(named),
+        points=points,
+        changes=told,
+        conflicts=disputes,
+        documents=spans,
+        quoted=False,
+    )
+
+
+def _disputes(reader: Reader, kinds: Sequence[ConflictKind], most: int) -> list[Conflict]:
+    found: list[Conflict] = []
+    for kind in kinds:
+        query = select(tables.conflicts.c.record).where(tables.conflicts.c.kind == kind).order_by(tables.conflicts.c.meeting.desc())
+        found += [reader.decoded(r, Conflict) for (r,) in reader.rows(query.limit(most - len(found)))]
+        if len(found) >= most:
+            break
+    return found
+
+
+def meeting(reader: Reader, meeting_id: str) -> Register:
+    """A meeting with all that was said at it. :raises UnknownId: where there is none of this id."""
+    found = _only(reader.meetings([meeting_id]), "meeting", meeting_id)
+    points = reader.points_of([meeting_id])
+    changes = (*reader.changes("earlier", [meeting_id]), *reader.changes("later", [meeting_id]))
+    others = {m for change in changes for m in (change.earlier, change.later)} | set(found.recalls)
+    return _whole(
+        reader,
+        meetings=(found, *reader.meetings(others - {meeting_id})),
+        points=points,
+        statements=reader.statements("meeting", [meeting_id]),
+        carriage=reader.carriage("point", (p.id for p in points)),
+        conflicts=reader.conflicts_of([meeting_id]),
+        changes=changes,
+        documents=found.mentions,
+    )
+
+
+def point(reader: Reader, point_id: str) -> Register:
+    """A point, its wordings, and the same point at other meetings. :raises UnknownId: where there is none of this id."""
+    found = _only(reader.points([point_id]), "point", point_id)
+    changes = [c for c in _changes_of(reader, found.meeting) if point_id in (c.from_point, c.to_point)]
+    related = {p for change in changes for p in (change.from_point, change.to_point) if p}
+    carriage = reader.carriage("point", [point_id])
+    carriers = {row.document for row in carriage if row.spans}
+    return _whole(
+        reader,
+        meetings=reader.meetings({found.meeting} | {m for change in changes for m in (change.earlier, change.later)}),
+        points=(found, *reader.points(related - {point_id})),
+        statements=reader.statements("id", found.statements),
+        carriage=carriage,
+        conflicts=[c for c in reader.conflicts_of([found.meeting]) if point_id in c.points],
+        changes=changes,
+        copies=[copy for copy in reader.copies(carriers) if {copy.a.document, copy.b.document} <= carriers],
+    )
+
+
+def report(reader: Reader, document_id: str) -> Register:
+    """A document with every record that cites words of it. :raises UnknownId: where there is none of this id."""
+    if not reader.documents([document_id]):
+        raise UnknownId(f"no document {document_id!r} in this register")
+    meetings = reader.meetings(reader.meetings_of([document_id]))
+    ids = [m.id for m in meetings]
+    points = reader.points_of(ids)
+    worded_here = [p.id for p in points if p.wording.document == document_id]
+    carriage = {*reader.carriage("document", [document_id]), *reader.carriage("point", worded_here)}
+    copies = reader.copies([document_id])
+    return _whole(
+        reader,
+        meetings=meetings,
+        points=points,
+        statements=reader.statements("document", [document_id]),
+        carriage=sorted(carriage, key=lambda c: (c.point, c.document)),
+        conflicts=reader.conflicts_of(ids),
+        copies=copies,
+        notes=reader.notes_on(document_id),
+        documents=(document_id, *(p.wording.document for p in points)),
+        quoted=False,
+    )
+
+
+def changes(reader: Reader, earlier: str, later: str) -> Register:
+    """What became of the points of one meeting at another. :raises UnknownId: where the two were not compared."""
+    found = [c for c in reader.changes("earlier", [earlier]) if c.later == later]
+    if not found:
+        raise UnknownId(f"meetings {earlier!r} and {later!r} were not compared in this register")
+    return _whole(
+        reader,
+        meetings=reader.meetings((earlier, later)),
+        points=reader.points(p for c in found for p in (c.from_point, c.to_point) if p),
+        changes=found,
+        documents=[d for m in reader.meetings([later]) for d in m.documents],
+    )
+
+
+def reports(reader: Reader, window: Window) -> Register:
+    """Documents by day of publication, undated ones last, each with its statements and what it shares."""
+    docs = tables.documents
+    order = (docs.c.published.is_(None), docs.c.published, docs.c.id)
+    ids = [ident for (ident,) in reader.rows(_cut(select(docs.c.id).order_by(*order), window))]
+    return _whole(
+        reader,
+        meetings=reader.meetings(reader.meetings_of(ids, mentioned=False)),
+        statements=reader.statements("document", ids),
+        copies=reader.copies(ids),
+        documents=ids,
+        quoted=False,
+    )
+
+
+def commitments(reader: Reader, narrowed: Narrowed, window: Window) -> tuple[Register, int]:
+    """Commitments, those of the latest meetings first, and how many pass in all."""
+    ids = _commitments(reader, narrowed)
+    shown = ids[window.start : window.start + window.size]
+    points = reader.points(shown)
+    return _whole(reader, meetings=reader.meetings(p.meeting for p in points), points=points), len(ids)
+
+
+def notes(reader: Reader, window: Window) -> Register:
+    """What stages set aside, by stage: of each the first ``window.size``."""
+    table = tables.notes
+    found: list[Note] = []
+    for (stage,) in reader.rows(select(table.c.stage).distinct().order_by(table.c.stage)):
+        of_stage = select(table.c.record).where(table.c.stage == stage).order_by(table.c.key)
+        found += [reader.decoded(record, Note) for (record,) in reader.rows(_cut(of_stage, window))]
+    return _whole(reader, notes=found, documents=[n.document for n in found if n.document], quoted=False)
+
+
+# ---------------------------------------------------------------- inside
+
+
+def _changes_of(reader: Reader, meeting_id: str) -> tuple[Change, ...]:
+    return (*reader.changes("earlier", [meeting_id]), *reader.changes("later", [meeting_id]))
+
+
+def _commitments(reader: Reader, narrowed: Narrowed) -> list[str]:
+    entry = tables.ledger
+    query = select(entry.c.point).where(entry.c.evidence.is_not(None))
+    if narrowed.body:
+        query = query.where(entry.c.body == narrowed.body)
+    if narrowed.theme:
+        query = query.where(entry.c.themes.contains(f" {narrowed.theme} ", autoescape=True))
+    if narrowed.strength:
+        query = query.where(entry.c.strength == narrowed.strength)
+    if narrowed.since:
+        query = query.where(entry.c.held >= narrowed.since)
+    if narrowed.until:
+        query = query.where(func.substr(entry.c.held, 1, len(narrowed.until)) <= narrowed.until)
+    ids = [ident for (ident,) in reader.rows(query.order_by(entry.c.held.desc(), entry.c.meeting, entry.c.point))]
+    return _done_by(reader, ids, narrowed.doer) if narrowed.doer else ids
+
+
+def _done_by(reader: Reader, ids: Sequence[str], doer: str) -> list[str]:
+    """Those of which a doer is called so, as :func:`communique.verbs.select_commitments` asks it."""
+    points = {p.id: p for p in reader.points(ids)}
+    spans = {i: p.commitment.doer for i, p in points.items() if p.commitment}
+    texts = {d.id: d.text for d in reader.documents(span.document for found in spans.values() for span in found)}
+
+    def called(ident: str) -> str:
+        return " ".join(texts.get(span.document, "")[span.start : span.end] for span in spans.get(ident, ())).casefold()
+
+    return [ident for ident in ids if doer.casefold() in called(ident)]
+
+
+def _only(found: Sequence[Any], what: str, ident: str) -> Any:
+    if not found:
+        raise UnknownId(f"no {what} {ident!r} in this register")
+    return found[0]
+
+
+def _cut(query: Select[Any], window: Window) -> Select[Any]:
+    return query.limit(window.size).offset(window.start)
+
+
+def _whole(
+    reader: Reader,
+    *,
+    meetings: Sequence[Meeting] = (),
+    points: Sequence[Point] = (),
+    statements: Sequence[Statement] = (),
+    carriage: Sequence[Carriage] = (),
+    conflicts: Sequence[Conflict] = (),
+    changes: Sequence[Change] = (),
+    copies: Sequence[Copy] = (),
+    notes: Sequence[Note] = (),
+    documents: Iterable[str] = (),
+    quoted: bool = True,
+) -> Register:
+    """The records with their documents: those named, those that copies join, and, with ``quoted``, those whose words they cite."""
+    part = Register(
+        meetings=tuple(meetings),
+        statements=tuple(statements),
+        points=tuple(points),
+        carriage=tuple(carriage),
+        copies=tuple(copies),
+        changes=tuple(dict.fromkeys(changes)),
+        conflicts=tuple(conflicts),
+        notes=tuple(notes),
+    )
+    cited = {*documents, *(span.document for copy in copies for span in (copy.a, copy.b))}
+    if quoted:
+        cited |= {span.document for _, span in part.spans()} | {row.document for row in carriage}
+    found = dataclasses.replace(part, documents=reader.documents(cited))
+    return applied(found, reader.verdicts())

@@ -1,0 +1,106 @@
+"""How much a register holds, for pages that show a part of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from communique.model import Register
+from communique.register import tables
+from communique.register.reader import Reader
+
+NEWS = ("new", "strengthened", "weakened")
+"""Kinds of change that a reader of the front page wants to know of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What one meeting has."""
+
+    reports: int
+    points: int
+    """Joint ones."""
+    commitments: int
+    conflicts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Counts over the whole register; ``meetings`` holds at least the meetings that the page shows."""
+
+    documents: int
+    statements: int
+    points: int
+    """Joint ones."""
+    commitments: int
+    conflicts: int
+    news: int
+    """Changes of the kinds :data:`NEWS`."""
+    notes: int
+    unplaced: int
+    """Documents that report no meeting."""
+    bodies: Mapping[str, int]
+    """Meetings of each body."""
+    meetings: Mapping[str, Tally]
+
+    @property
+    def all_meetings(self) -> int:
+        return sum(self.bodies.values())
+
+
+def totals_of(register: Register) -> Totals:
+    """From the records of a whole register."""
+    points = Counter(p.meeting for p in register.points if p.joint)
+    bound = Counter(p.meeting for p in register.points if p.commitment)
+    disputes = Counter(c.meeting for c in register.conflicts)
+    return Totals(
+        documents=len(register.documents),
+        statements=len(register.statements),
+        points=points.total(),
+        commitments=bound.total(),
+        conflicts=disputes.total(),
+        news=sum(change.kind in NEWS for change in register.changes),
+        notes=len(register.notes),
+        unplaced=sum(not d.meetings for d in register.documents),
+        bodies=Counter(m.body for m in register.meetings),
+        meetings={m.id: Tally(len(m.documents), points[m.id], bound[m.id], disputes[m.id]) for m in register.meetings},
+    )
+
+
+def read_totals(reader: Reader) -> Totals:
+    """From the file, by counting rows: judgements of people are not taken off."""
+    docs, there, entry = tables.documents, tables.attendance, tables.ledger
+    placed = _one(reader, select(func.count(func.distinct(there.c.document))).where(there.c.relation == "report"))
+    documents = _one(reader, select(func.count()).select_from(docs))
+    by_meeting = select(entry.c.meeting, func.sum(entry.c.joint), func.count(entry.c.evidence)).group_by(entry.c.meeting)
+    points = {meeting: (int(joint), int(bound)) for meeting, joint, bound in reader.rows(by_meeting)}
+    disputed = _counts(reader, select(tables.conflicts.c.meeting, func.count()).group_by(tables.conflicts.c.meeting))
+    reports = _counts(reader, select(there.c.meeting, func.count()).where(there.c.relation == "report").group_by(there.c.meeting))
+    held = select(tables.meetings.c.body, func.count()).group_by(tables.meetings.c.body)
+    return Totals(
+        documents=documents,
+        statements=_one(reader, select(func.count()).select_from(tables.statements)),
+        points=sum(joint for joint, _ in points.values()),
+        commitments=sum(bound for _, bound in points.values()),
+        conflicts=sum(disputed.values()),
+        news=_one(reader, select(func.count()).where(tables.changes.c.kind.in_(NEWS))),
+        notes=_one(reader, select(func.count()).select_from(tables.notes)),
+        unplaced=documents - placed,
+        bodies=_counts(reader, held),
+        meetings={
+            meeting: Tally(reports.get(meeting, 0), *points.get(meeting, (0, 0)), disputed.get(meeting, 0))
+            for (meeting,) in reader.rows(select(tables.meetings.c.key))
+        },
+    )
+
+
+def _one(reader: Reader, query: Select[Any]) -> int:
+    return int(reader.rows(query)[0][0])
+
+
+def _counts(reader: Reader, query: Select[Any]) -> dict[str, int]:
+    return {name: int(number) for name, number in reader.rows(query)}
