@@ -279,3 +279,45 @@ def test_a_column_that_cannot_be_named_is_one_line(pair: str, tmp_path: Path) ->
     assert done.exit_code == 2
     assert done.output.startswith(f"communique: --map {pair}")
     assert not (tmp_path / "r.db").exists()
+
+
+def test_a_verdict_is_kept_beside_the_register_and_survives_it(bench: Path) -> None:
+    assert (
+        run(
+            "judge", "2024-05-14/ministers/fisheries", "alwaha-2024-05-15", "wrong", "--by", "Amina", "--on", "2024-06-01"
+        ).exit_code
+        == 0
+    )
+    lines = (bench / "register.judgements.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["verdict"] for line in lines] == ["wrong"]
+    point, document = sorted(json.loads(lines[0])["subjects"], key=lambda one: "/" not in one)
+
+    def form() -> str:
+        cells = json.loads(run("export", "json").stdout)["carriage"]
+        return next(cell["form"] for cell in cells if (cell["point"], cell["document"]) == (point, document))
+
+    assert form() == "not-checked"
+    (bench / "register.db").unlink()
+    run("read", "examples/water-and-coasts", "--profile", "examples/water-and-coasts.toml")
+    assert form() == "not-checked"
+    assert json.loads(run("judge", "--json").stdout)[0]["by"] == "Amina"
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        (("ministers/fisheries", "correct"), "more of the id|cannot be said of a point"),
+        (("2024-05-14/ministers/fisheries", "2024-05-14/ministers/fisheries", "same"), "both ids are"),
+        (("2024-05-14/ministers", "wrong"), "cannot be said of a meeting"),
+        (("nowhere", "wrong"), "no record answers"),
+    ],
+)
+def test_a_verdict_that_cannot_be_said_is_refused(said: tuple[str, ...], problem: str, bench: Path) -> None:
+    result = run("judge", *said)
+    assert result.exit_code == 2
+    assert re.search(problem, result.stderr)
+    assert not (bench / "register.judgements.jsonl").exists()
+
+
+def test_an_unknown_verdict_is_misuse(bench: Path) -> None:
+    assert run("judge", "2024-05-14/ministers/fisheries", "perhaps").exit_code == 2

@@ -2,7 +2,7 @@
 
 The program's questions are functions of this module, named like the commands: :func:`read` builds or extends a register file,
 :func:`load` gives all of it as records, :func:`show`, :func:`compare`, :func:`trace`, :func:`changes`, :func:`commitments` and :func:`check` answer
-one question each. The records are in :mod:`communique.model`.
+one question each, :func:`judge` keeps a person's verdict. The records are in :mod:`communique.model`.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from communique.pipeline import read
-    from communique.verbs import changes, check, commitments, compare, load, show, trace
+    from communique.verbs import changes, check, commitments, compare, judge, load, show, trace
 
-__all__ = ["__version__", "changes", "check", "commitments", "compare", "load", "read", "show", "trace"]
+__all__ = ["__version__", "changes", "check", "commitments", "compare", "judge", "load", "read", "show", "trace"]
 
 
 def __getattr__(name: str) -> object:

@@ -8,12 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from getpass import getuser
 from pathlib import Path
 
 from communique.checks import Finding, check_knowledge, check_register
 from communique.errors import UnknownId
 from communique.knowledge import Knowledge
-from communique.model import Carriage, Change, Conflict, Copy, Document, Meeting, Point, Reason, Register, Span, Statement
+from communique.model import (
+    Carriage,
+    Change,
+    Conflict,
+    Copy,
+    Document,
+    Judgement,
+    Meeting,
+    Point,
+    Reason,
+    Register,
+    Span,
+    Statement,
+    Verdict,
+)
+from communique.register.judgements import beside, write_judgements
 from communique.register.search import Hit, search
 from communique.register.store import open_register
 
@@ -257,6 +274,45 @@ def trace(register: Path, words: str) -> Trace:
 def _shared(one: Span, other: Span) -> int:
     """Characters that two spans have in common."""
     return max(0, min(one.end, other.end) - max(one.start, other.start)) if one.document == other.document else 0
+
+
+JUDGED: dict[tuple[type, ...], tuple[Verdict, ...]] = {
+    (Statement,): ("correct", "wrong"),
+    (Document, Point): ("correct", "wrong"),
+    (Statement, Statement): ("same", "different"),
+    (Point, Point): ("same", "different"),
+}
+"""What can be said of which records; a point and a document together stand for how the document carries the point."""
+
+
+def judge(register: Path, subjects: Sequence[str], verdict: Verdict, *, note: str = "", by: str = "", on: str = "") -> Judgement:
+    """Keeps a person's verdict on one or two records, in the register and as a line of the text file beside it.
+
+    ``subjects`` are ids as :func:`show` takes them; ``by`` is who says so (the account's name where empty), ``on`` the ISO day
+    (today where empty). The same person's earlier verdict on the same subjects is replaced.
+
+    :raises UnknownId: for an id that names no record, and for a verdict that does not go with these records.
+    """
+    whole = load(register)
+    named = [find(whole, subject) for subject in subjects]
+    kinds = tuple(sorted((type(record) for record in named), key=lambda kind: kind.__name__))
+    if verdict not in JUDGED.get(kinds, ()):
+        called = " and ".join(f"a {kind.__name__.lower()}" for kind in kinds)
+        raise UnknownId(f"'{verdict}' cannot be said of {called}; see 'communique judge --help' for what can be judged")
+    judged = tuple(sorted(record.id for record in named))
+    if len(set(judged)) < len(judged):
+        raise UnknownId(f"both ids are {judged[0]}; name two records")
+    judgement = Judgement(judged, verdict, by or getuser(), on or date.today().isoformat(), note)
+    with open_register(register, create=False) as store:
+        store.judge(judgement)
+        write_judgements(beside(register), store.judgements())
+    return judgement
+
+
+def judgements(register: Path) -> tuple[Judgement, ...]:
+    """All verdicts that the register keeps, in the order in which they are applied."""
+    with open_register(register, create=False) as store:
+        return store.judgements()
 
 
 def check(register: Path | None) -> tuple[Finding, ...]:

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from communique import __version__
-from communique.cli.keeping import check, export
+from communique.cli.keeping import check, export, judge
 from communique.cli.looking import changes, compare, show, trace
 from communique.cli.output import complain
 from communique.cli.reading import read
@@ -57,5 +57,5 @@ def main() -> None:
     """
 
 
-for verb in (read, show, compare, trace, changes, check, export):
+for verb in (read, show, compare, trace, changes, judge, check, export):
     main.add_command(verb)

@@ -1,15 +1,50 @@
-"""The verbs that look after a register and hand it on: ``check``, ``export``."""
+"""The verbs that look after a register and hand it on: ``judge``, ``check``, ``export``."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import cast, get_args
 
 import click
 from click.core import ParameterSource
 
 from communique.cli.options import JSON, REGISTER, WHY
 from communique.cli.output import look, write_json
+from communique.model import Verdict
+
+
+@click.command()
+@click.argument("said", metavar="[ID [ID] VERDICT]", nargs=-1)
+@click.option("--note", default="", help="Why, in your own words.")
+@click.option("--by", default="", help="Who says so; your account's name where it is not given.")
+@click.option("--on", default="", metavar="DATE", help="The day (ISO); today where it is not given.")
+@REGISTER
+@JSON
+def judge(said: tuple[str, ...], note: str, by: str, on: str, register: Path, as_json: bool) -> None:
+    """Keep a person's verdict, which no later reading overrules; without an ID, list the verdicts.
+
+    STATEMENT correct|wrong, POINT DOCUMENT correct|wrong (how the document carries the point), and two statements or two points
+    same|different. They are kept in the register and, one a line, in a text file beside it that goes into version control and
+    is taken up again when the register is made anew.
+
+    \b
+    Example:
+      communique judge
+      communique judge 2024-05-14/ministers/fisheries alwaha-2024-05-15 correct --note "seen on paper"
+    """
+    from communique import verbs
+    from communique.views.terminal_judgements import judgements_view
+
+    if not said:
+        kept = verbs.judgements(register)
+        write_json(kept) if as_json else look(judgements_view(kept))
+        return
+    *subjects, verdict = said
+    if verdict not in get_args(Verdict) or not 1 <= len(subjects) <= 2:
+        raise click.UsageError(f"give one or two ids and then one of {', '.join(get_args(Verdict))}")
+    kept_now = verbs.judge(register, subjects, cast(Verdict, verdict), note=note, by=by, on=on)
+    write_json(kept_now) if as_json else look(judgements_view((kept_now,)))
 
 
 @click.command()

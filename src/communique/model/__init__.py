@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from communique.model.documents import Document, Published, Region, Source
 from communique.model.meetings import Held, Meeting, Mention, Participant, StatedCount, When
-from communique.model.points import Carriage, Change, Commitment, Conflict, Copy, Judgement, Point, Tests
+from communique.model.points import Carriage, Change, Commitment, Conflict, Copy, Judgement, Point, Tests, Verdict
 from communique.model.shared import Name, Note, Reason, Span
 from communique.model.statements import Cue, Speaker, Statement
 from communique.model.whole import Join, Register, StageCount
@@ -72,4 +72,5 @@ __all__ = [
     "Tests",
     "Voice",
     "When",
+    "Verdict",
 ]

@@ -112,12 +112,15 @@ class Conflict:
     reasons: tuple[Reason, ...] = ()
 
 
+Verdict = Literal["same", "different", "correct", "wrong"]
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A person's verdict on one or two records; stored apart, applied last, never overwritten by a score."""
 
     subjects: tuple[str, ...]
-    verdict: Literal["same", "different", "correct", "wrong"]
+    verdict: Verdict
     by: str
     on: str
     note: str
