@@ -120,6 +120,8 @@ def _documents(knowledge: Knowledge) -> Iterator[Proof]:
         yield from _proved("no name", file, furniture.no_names, lambda entry: entry.phrases[0], fires)
         yield from _proved("official phrase", file, furniture.official_phrases, lambda entry: entry.phrases[0], fires)
         yield from _proved("cut mark", file, furniture.cut_marks, lambda entry: entry.phrases[0], fires)
+        signs = f"knowledge/languages/{language}/signs.toml"
+        yield from _proved("sign", signs, knowledge.signs[language], lambda entry: entry.kind, fires)
     yield from _proved("outlet", "knowledge/outlets.toml", knowledge.outlets.values(), lambda entry: entry.id, fires)
 
 

@@ -9,11 +9,13 @@ from communique.documents.kinds import begins_officially, speaks_of_document
 from communique.documents.page import Line, lines_of
 from communique.documents.reporting import is_reporting
 from communique.documents.signatures import read_signature
+from communique.documents.worth import kinds_in
 from communique.knowledge import Knowledge
 from communique.knowledge.boilerplate import CreditWord, CutMark, Marker, NoName, OfficialPhrase
 from communique.knowledge.outlets import Outlet
+from communique.knowledge.signs import Sign
 
-Entry = Marker | CreditWord | NoName | OfficialPhrase | CutMark | Outlet
+Entry = Marker | CreditWord | NoName | OfficialPhrase | CutMark | Outlet | Sign
 
 
 def fires(entry: Entry, sentence: str, knowledge: Knowledge) -> bool:
@@ -24,6 +26,8 @@ def fires(entry: Entry, sentence: str, knowledge: Knowledge) -> bool:
             found = furniture(knowledge).ending(line)
             return found is not None and found[1] == entry
         return furniture(knowledge).marker(line) == entry
+    if isinstance(entry, Sign):
+        return entry.kind in kinds_in(sentence, knowledge)
     if isinstance(entry, OfficialPhrase):
         return _is_official(entry, line, knowledge)
     if isinstance(entry, CutMark):

@@ -34,6 +34,7 @@ from communique.knowledge.parties import (
 )
 from communique.knowledge.publishers import Publisher, read_publishers
 from communique.knowledge.records import Procedure, read_procedures
+from communique.knowledge.signs import Sign, read_signs
 from communique.knowledge.speakers import SpeakerNouns, read_speaker_nouns
 from communique.knowledge.themes import Theme, read_themes
 from communique.model import Name
@@ -71,6 +72,11 @@ class Knowledge:
     def gatherings(self) -> dict[str, tuple[Term, ...]]:
         """Words of meetings, by language."""
         return {language: read_terms(language) for language in self.languages}
+
+    @cached_property
+    def signs(self) -> dict[str, tuple[Sign, ...]]:
+        """Words by which a text that may report a meeting is known, by language."""
+        return {language: read_signs(language) for language in self.languages}
 
     @cached_property
     def grammar(self) -> dict[str, Grammar]:
