@@ -1,4 +1,7 @@
-"""``python -m benchmarks gate``: quality against the floors; exit 1 when a figure fell. ``statements``: what finding them costs."""
+"""``python -m benchmarks gate``: quality against the floors; exit 1 when a figure fell. ``statements``: what finding them costs.
+
+``events``: two joint statements among days of news.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 
-from benchmarks import example, example_reference, floors, points, quality
+from benchmarks import events, example, example_reference, floors, points, quality
 from benchmarks.press import scoring, speed
 
 REFERENCES: dict[str, Callable[[], quality.Measured]] = {
@@ -57,15 +60,20 @@ def main() -> int:
     command = commands.add_parser("statements", help="CPU time and memory of finding statements")
     command.add_argument("--articles", metavar="N", type=int, default=speed.ARTICLES, help="how many (default %(default)s)")
     commands.add_parser("points", help="CPU time of merging points, and of what stands behind it, by number of texts")
+    command = commands.add_parser("events", help="two joint statements among days of news: retrieval, points, carriage, copies")
+    command.add_argument("--days", nargs="+", metavar="DATE", default=events.DAYS, help="days to read (default: %(default)s)")
+    command.add_argument("--show", metavar="N", type=int, default=5, help="print up to N errors of each kind")
     args = parser.parse_args()
     if args.command == "points":
         return points.scale()
     if args.command == "gate":
         return gate(args.accept_lower, args.show)
     try:
+        if args.command == "events":
+            return events.run(args.days, args.show)
         speed.run(args.articles)
     except quality.Absent as err:
-        print(f"statements: skipped: {err}")
+        print(f"{args.command}: skipped: {err}")
     return 0
 
 
