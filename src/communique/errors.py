@@ -6,7 +6,8 @@
     ├── InputError        a path, file or text that cannot be read          (exit 2 when nothing else could be read)
     ├── RegisterError     a register that is missing, foreign, busy or damaged
     ├── KnowledgeError    a knowledge file or profile that breaks its own rules
-    └── UnknownId         an id or words that the register does not hold
+    ├── UnknownId         an id or words that the register does not hold
+    └── WorkersError      processes that share the work and do not stay alive
 """
 
 
@@ -28,3 +29,7 @@ class KnowledgeError(CommuniqueError):
 
 class UnknownId(CommuniqueError):
     """No record of the register answers to this id."""
+
+
+class WorkersError(CommuniqueError):
+    """The processes that share the work do not stay alive."""

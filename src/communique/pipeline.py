@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from time import perf_counter
 from typing import Protocol, TypeVar
 
+from communique.analysis import Analyser, Analysis, analyser
 from communique.copies.groups import dates_from_copies
 from communique.copies.passages import find_copies
-from communique.documents.describe import describe
 from communique.knowledge import Knowledge
-from communique.knowledge.load import fingerprint
-from communique.meetings.find import find_mentions
+from communique.knowledge.load import fingerprint as fingerprint_of_knowledge
 from communique.meetings.merge import merge_mentions
-from communique.model import Document, Join, Mention, Note, StageCount, Statement
+from communique.model import Document, Join, Mention, Note, Source, Statement
 from communique.points.carriage import count_sources, find_carriage
 from communique.points.changes import find_changes
 from communique.points.commitments import find_commitments
 from communique.points.conflicts import find_conflicts
 from communique.points.merge import merge_points
-from communique.register.store import open_register
-from communique.settings import Settings
+from communique.register.judgements import beside, read_judgements
+from communique.register.rows import fingerprint
+from communique.register.store import Store, open_register
+from communique.scale.executors import Batch, Work, in_order
+from communique.settings import Fetching, Settings
 from communique.sources.files import nothing_read, read_sources
-from communique.statements.find import find_statements
+from communique.tally import Summary, Tally
 
 T = TypeVar("T")
 
@@ -36,71 +37,91 @@ class Watch(Protocol):
     def __call__(self, stage: str, things: Iterable[T], /) -> Iterator[T]: ...
 
 
-class Done(Protocol):
-    """How a stage reports what came out of it and what it set aside."""
-
-    def __call__(self, came_out: int, set_aside: int = 0) -> None: ...
-
-
 def quiet(_stage: str, things: Iterable[T], /) -> Iterator[T]:
     """Shows nothing."""
     return iter(things)
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What one reading did: a line a stage, what could not be read, and how many texts were there before."""
-
-    stages: tuple[StageCount, ...]
-    refused: tuple[Note, ...]
-    """Files and rows that gave no document, one note each."""
-    already: int
-    """Texts that the register held before: not read again."""
-    warnings: tuple[str, ...] = ()
-    """What the user should know of the place where the register lies."""
-
-
 def read(
-    paths: Sequence[Path],
+    paths: Sequence[Path | str],
     register: Path = Path("register.db"),
     *,
     profiles: Sequence[Path] = (),
     settings: Settings | None = None,
     columns: Mapping[str, str] | None = None,
+    everything: bool = False,
+    workers: int = 1,
     watch: Watch = quiet,
 ) -> Summary:
-    """Builds or extends the register file with the texts that ``paths`` hold.
+    """Builds or extends the register file with the texts that ``paths`` hold: files, folders, and addresses as ``str``.
 
+    Addresses, and those of a list that is named, are fetched politely (docs/sources.md); nothing else opens a connection.
     Profiles given once are kept in the register and need not be given again. ``columns`` names the columns of rows that go by
-    unusual names: ``{"content": "article_text"}``. What was read before a failure stays in the
-    register.
+    unusual names: ``{"content": "article_text"}``. Texts that the filter finds to tell of no meeting and no joint text are kept and
+    searchable, but not analysed unless ``everything`` is wanted. ``workers`` processes share the texts; the register is the same for
+    any number, and a script that asks for more than one keeps its own work under ``if __name__ == "__main__":``. ``watch`` is
+    told of a text when it is on the disk: what was read before a failure stays in the register.
 
     :raises communique.errors.InputError: where nothing could be read at all.
     """
     settings = settings or Settings()
-    with open_register(register, recipe=f"{settings!r} {fingerprint()}") as store:
-        knowledge = Knowledge(store.keep_profiles(profiles))
+    with open_register(register, recipe=_recipe(settings)) as store:
+        kept = store.keep_profiles(profiles)
+        knowledge = Knowledge(kept)
+        if beside(register).exists():  # verdicts outlive a register that is made anew
+            store.take_judgements(read_judgements(beside(register)))
         tally = Tally()
-        for source in watch("reading", read_sources(paths, settings, columns)):
-            if isinstance(source, Note):
-                tally.refused.append(source)
-            elif store.has(source):
-                tally.already += 1
-            else:
-                with tally.timed("documents"):
-                    document, cut = describe(source, knowledge, settings)
-                with tally.timed("statements"):
-                    statements, unsaid = find_statements(document, knowledge, settings)
-                with tally.timed("mentions"):
-                    mentions, unmet = find_mentions(document, knowledge, settings)
-                store.add(source, document, statements, mentions, (*cut, *unsaid, *unmet))
-                tally.add(document, statements, mentions, cut, unsaid, unmet)
+        sources = read_sources(paths, settings, columns, register.with_suffix(".fetched"))
+        new = _unread(tally.timed_each("sources", sources), store.known(analysed=everything), tally)
+        work = Work(
+            here=Analyser(knowledge, settings, everything),
+            make=partial(analyser, kept, settings, everything),
+            workers=workers,
+        )
+        for _ in watch("reading", _written(in_order(new, work, _characters), store, tally)):
+            pass
+        tally.end_of_reading()
         store.keep_notes(tally.refused)
         if not tally.read + tally.already:
             raise nothing_read(paths, tally.refused)
         if tally.read or not store.joined():
-            store.write_join(join(store.documents(), store.statements(), store.mentions(), knowledge, settings, tally, watch))
+            joined = join(store.documents(), store.statements(), store.mentions(), knowledge, settings, tally, watch)
+            with tally.stage("writing", len(joined.points), "points in, with all that was found about them") as done:
+                store.write_join(joined)
+                done(len(joined.points))
         return tally.summary(store.warnings)
+
+
+def _unread(found: Iterable[Source | Note], known: dict[str, str], tally: Tally) -> Iterator[Source]:
+    """The texts that the register does not hold as they are; notes and texts that it holds are counted."""
+    for source in found:
+        if isinstance(source, Note):
+            tally.refused.append(source)
+            continue
+        digest = fingerprint(source)
+        if known.get(source.key) == digest:
+            tally.already += 1
+        else:
+            known[source.key] = digest
+            yield source
+
+
+def _written(batches: Iterable[Batch[Source, Analysis]], store: Store, tally: Tally) -> Iterator[str]:
+    """Writes what was read, a batch in one transaction, and acknowledges each text once it is on the disk."""
+    for batch in batches:
+        entries = [one.entry for one in tally.take(batch)]
+        with tally.timed("register"):
+            store.add_all(entries)
+        yield from (entry.source for entry in entries)
+
+
+def _characters(source: Source) -> int:
+    return len(source.text)
+
+
+def _recipe(settings: Settings) -> str:
+    """What documents are read by; how addresses are asked for changes nothing in a text."""
+    return f"{replace(settings, fetching=Fetching())!r} {fingerprint_of_knowledge()}"
 
 
 def join(
@@ -139,60 +160,3 @@ def join(
         done(len(conflicts))
     next(steps, None)
     return Join(borrowed, meetings, statements, points, carriage, copies, changes, conflicts, unmet)
-
-
-@dataclass(slots=True)
-class Tally:
-    """Counts what each stage took, gave and set aside while a reading runs."""
-
-    refused: list[Note] = field(default_factory=list)
-    already: int = 0
-    read: int = 0
-    statements: int = 0
-    mentions: int = 0
-    set_aside: list[int] = field(default_factory=lambda: [0, 0, 0])
-    """Notes of documents, statements and mentions."""
-    seconds: dict[str, float] = field(default_factory=dict)
-    """Of the stages of single documents, over all documents."""
-    stages: list[StageCount] = field(default_factory=list)
-
-    @contextmanager
-    def timed(self, name: str) -> Iterator[None]:
-        """Adds the time of one document to that of its stage."""
-        began = perf_counter()
-        yield
-        self.seconds[name] = self.seconds.get(name, 0.0) + perf_counter() - began
-
-    def add(self, document: Document, statements: Sequence[Statement], mentions: Sequence[Mention], *notes: Sequence[Note]) -> None:
-        """One document read."""
-        self.read += 1
-        self.statements += len(statements)
-        self.mentions += len(mentions)
-        self.set_aside = [total + len(more) for total, more in zip(self.set_aside, notes, strict=True)]
-
-    @contextmanager
-    def stage(self, name: str, came_in: int, what: str) -> Iterator[Done]:
-        """Times a stage that looks at all documents; the caller reports what came out through the yielded function."""
-        began, result = perf_counter(), (0, 0)
-
-        def done(came_out: int, set_aside: int = 0) -> None:
-            nonlocal result
-            result = came_out, set_aside
-
-        yield done
-        came_out, set_aside = result
-        self.stages.append(StageCount(name, came_in, came_out, set_aside, what, perf_counter() - began))
-
-    def summary(self, warnings: tuple[str, ...] = ()) -> Summary:
-        """The counts so far as a summary, the stages of single documents first."""
-        found = self.read + self.already + len(self.refused)
-        alone = [
-            StageCount("sources", found, self.read, len(self.refused), "texts found in, new texts out"),
-            self._alone("documents", self.read, self.set_aside[0], "texts in, documents out"),
-            self._alone("statements", self.statements, self.set_aside[1], "documents in, statements out"),
-            self._alone("mentions", self.mentions, self.set_aside[2], "documents in, mentions of meetings out"),
-        ]
-        return Summary((*alone, *self.stages), tuple(self.refused), self.already, warnings)
-
-    def _alone(self, name: str, came_out: int, set_aside: int, what: str) -> StageCount:
-        return StageCount(name, self.read, came_out, set_aside, what, self.seconds.get(name, 0.0))

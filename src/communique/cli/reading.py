@@ -12,7 +12,7 @@ from communique.cli.output import complain, look, progress, write_json
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True)
 @REGISTER
 @click.option(
     "--profile", "profiles", multiple=True, type=click.Path(path_type=Path), help="A body's profile (TOML); kept in the register."
@@ -22,18 +22,26 @@ from communique.cli.output import complain, look, progress, write_json
     "--map", "pairs", multiple=True, metavar="FIELD=COLUMN",
     help="Which column of JSON, CSV or Parquet rows holds a field, such as content=article_text. Repeatable.",
 )  # fmt: skip
+@click.option("--all", "everything", is_flag=True, help="Analyse every text, also those that tell of no meeting and no joint text.")
+@click.option(
+    "--workers", type=click.IntRange(1), metavar="N", help="Processes that share the texts; the default is one a processor."
+)
 @JSON
 def read(
-    paths: tuple[Path, ...],
+    paths: tuple[str, ...],
     register: Path,
     profiles: tuple[Path, ...],
     settings_file: Path | None,
     pairs: tuple[str, ...],
+    everything: bool,
+    workers: int | None,
     as_json: bool,
 ) -> None:
-    """Build a register from PATHS, or extend it: folders and files.
+    """Build a register from PATHS, or extend it: folders, files, addresses (https://...) and lists of them (.urls, .opml).
 
     Formats: text, HTML, JSON, JSON lines, CSV, TSV, Parquet, RSS, Atom, WARC, and these in gz, zip, tar.
+
+    Only addresses that you name are fetched, politely, and kept beside the register: docs/sources.md.
 
     Nothing is read twice: reading the same folder again changes nothing.
 
@@ -42,19 +50,30 @@ def read(
       communique read examples/water-and-coasts --profile examples/water-and-coasts.toml
     """
     from communique import pipeline
+    from communique.scale.executors import cores
     from communique.settings import Settings
     from communique.sources.fields import columns_from
+    from communique.web.addresses import is_address
 
     columns = columns_from(pairs)
     settings = Settings.read(settings_file) if settings_file else Settings()
-    missing = [path for path in paths if not path.exists()]
+    missing = [path for path in paths if not is_address(path) and not Path(path).exists()]
     for path in missing:
         complain(f"{path}: no such file or folder; check the spelling")
-    there = [path for path in paths if path not in missing]
+    there = [path if is_address(path) else Path(path) for path in paths if path not in missing]
     if not there:
         sys.exit(2)
     with progress() as watch:
-        summary = pipeline.read(there, register, profiles=profiles, settings=settings, columns=columns, watch=watch)
+        summary = pipeline.read(
+            there,
+            register,
+            profiles=profiles,
+            settings=settings,
+            columns=columns,
+            everything=everything,
+            workers=workers or cores(),
+            watch=watch,
+        )
     for message in (*summary.warnings, *(note.message for note in summary.refused)):
         complain(message)
     if as_json:
@@ -62,7 +81,7 @@ def read(
     else:
         from communique.views.terminal import summary_view
 
-        look(summary_view(summary.stages))
+        look(summary_view(summary))
         if summary.already:
             click.echo(f"{summary.already} texts were in {register} before and were not read again.")
         click.echo(f"Next: communique show -r {register}")

@@ -1,0 +1,107 @@
+"""What one text gives by itself, ready to be written: the work that any number of processes share (``scale``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import perf_counter
+
+from communique.documents.describe import describe
+from communique.documents.worth import worth_analysing
+from communique.knowledge import Knowledge
+from communique.meetings.find import find_mentions
+from communique.model import Document, Mention, Note, Reason, Source, Statement
+from communique.register.entries import Entry, entry
+from communique.settings import Settings
+from communique.statements.find import find_statements
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What one stage gave of one text."""
+
+    name: str
+    came_out: int
+    set_aside: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One text read: its rows, and what the stages did."""
+
+    entry: Entry
+    stages: tuple[Stage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analyser:
+    """Reads texts one by one. What the filter finds to tell of no meeting and no joint text is described only, unless
+    ``everything`` is wanted."""
+
+    knowledge: Knowledge
+    settings: Settings
+    everything: bool
+
+    def __call__(self, source: Source) -> Analysis:
+        clock = _Clock()
+        statements: tuple[Statement, ...] = ()
+        mentions: tuple[Mention, ...] = ()
+        with clock.stage("documents") as done:
+            document, notes = describe(source, self.knowledge, self.settings)
+            done(1, len(notes))
+        with clock.stage("filter") as done:
+            worth, why = worth_analysing(document, self.knowledge)
+            analysed = worth or self.everything
+            done(analysed, not analysed)
+        if not analysed:
+            notes = (*notes, _set_aside(document, why))
+        else:
+            with clock.stage("statements") as done:
+                statements, unsaid = find_statements(document, self.knowledge, self.settings)
+                done(len(statements), len(unsaid))
+            with clock.stage("mentions") as done:
+                mentions, unmet = find_mentions(document, self.knowledge, self.settings)
+                done(len(mentions), len(unmet))
+            notes = (*notes, *unsaid, *unmet)
+        with clock.stage("register") as done:
+            rows = entry(source, document, statements, mentions, notes, analysed=analysed)
+            done(1)
+        return Analysis(rows, tuple(clock.stages))
+
+
+def analyser(profiles: tuple[Path, ...], settings: Settings, everything: bool) -> Analyser:
+    """The analyser of a process that has nothing loaded yet."""
+    return Analyser(Knowledge(profiles), settings, everything)
+
+
+def _set_aside(document: Document, why: Sequence[Reason]) -> Note:
+    said = "; ".join(f"{reason.name}: {reason.detail}" if reason.detail else reason.name for reason in why)
+    return Note("filter", document.id, None, None, f"not analysed: {said}")
+
+
+@dataclass(slots=True)
+class _Clock:
+    """Times the stages of one text."""
+
+    stages: list[Stage] = field(default_factory=list)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[_Done]:
+        result = _Done()
+        began = perf_counter()
+        yield result
+        self.stages.append(Stage(name, result.came_out, result.set_aside, perf_counter() - began))
+
+
+@dataclass(slots=True)
+class _Done:
+    """How a stage says what it did."""
+
+    came_out: int = 0
+    set_aside: int = 0
+
+    def __call__(self, came_out: int, set_aside: int = 0) -> None:
+        self.came_out, self.set_aside = came_out, set_aside

@@ -1,0 +1,136 @@
+"""Counts and times what a reading does, for the summary at its end."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import Protocol, TypeVar
+
+from communique.analysis import Analysis
+from communique.model import Note, Source, StageCount
+from communique.scale.executors import Batch, Failed
+from communique.scale.memory import peak
+
+T = TypeVar("T")
+
+_ALONE = {
+    "documents": "texts in, documents out",
+    "filter": "documents in, those that may tell of a meeting or joint text out",
+    "statements": "documents in, statements out",
+    "mentions": "documents in, mentions of meetings out",
+    "register": "documents in, documents written",
+}
+"""Stages of single texts, in their order, and what each counts."""
+
+
+class Done(Protocol):
+    """How a stage reports what came out of it and what it set aside."""
+
+    def __call__(self, came_out: int, set_aside: int = 0) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What one reading did: a line a stage, what could not be read, and how many texts were there before."""
+
+    stages: tuple[StageCount, ...]
+    refused: tuple[Note, ...]
+    """Files and rows that gave no document, one note each."""
+    already: int
+    """Texts that the register held before: not read again."""
+    warnings: tuple[str, ...] = ()
+    """What the user should know of the place where the register lies."""
+    seconds: float = 0.0
+    """The whole reading took, by the clock."""
+    workers: int = 1
+    """Processes that texts were read in."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts what each stage took, gave and set aside while a reading runs."""
+
+    refused: list[Note] = field(default_factory=list)
+    already: int = 0
+    read: int = 0
+    stages: list[StageCount] = field(default_factory=list)
+    _alone: dict[str, list[float]] = field(default_factory=dict)
+    """By stage of single texts: came in, came out, set aside, seconds."""
+    _memory: dict[int, int] = field(default_factory=dict)
+    """Bytes that each process has held at most."""
+    _began: float = field(default_factory=perf_counter)
+
+    def timed_each(self, stage: str, things: Iterable[T]) -> Iterator[T]:
+        """The things, the time that they are waited for added to that of the stage."""
+        waiting = iter(things)
+        while True:
+            with self.timed(stage):
+                try:
+                    thing = next(waiting)
+                except StopIteration:
+                    return
+            yield thing
+
+    @contextmanager
+    def timed(self, stage: str) -> Iterator[None]:
+        """Adds the time of what is done within to that of a stage of single texts."""
+        began = perf_counter()
+        yield
+        self._of(stage)[3] += perf_counter() - began
+
+    def take(self, batch: Batch[Source, Analysis]) -> list[Analysis]:
+        """Counts a batch, and gives what was read; what was not is refused with a note."""
+        self._memory[batch.process] = max(batch.memory, self._memory.get(batch.process, 0))
+        found = []
+        for one in batch.results:
+            if isinstance(one, Failed):
+                message = f"{one.item.key} could not be read ({one.why}); everything else was, please report it"
+                self.refused.append(Note("sources", None, None, None, message))
+                continue
+            self.read += 1
+            for stage in one.stages:
+                total = self._of(stage.name)
+                for at, value in enumerate((1, stage.came_out, stage.set_aside, stage.seconds)):
+                    total[at] += value
+            found.append(one)
+        return found
+
+    @contextmanager
+    def stage(self, name: str, came_in: int, what: str) -> Iterator[Done]:
+        """Times a stage that looks at all documents; the caller reports what came out through the yielded function."""
+        began, result = perf_counter(), (0, 0)
+
+        def done(came_out: int, set_aside: int = 0) -> None:
+            nonlocal result
+            result = came_out, set_aside
+
+        yield done
+        came_out, set_aside = result
+        self.stages.append(StageCount(name, came_in, came_out, set_aside, what, perf_counter() - began, self._peak()))
+
+    def end_of_reading(self) -> None:
+        """Closes the stages of single texts: what comes now looks at all of them."""
+        found = self.read + self.already + len(self.refused)
+        peak_so_far = self._peak()
+        seconds = self._of("sources")[3]
+        counts = [StageCount("sources", found, self.read, len(self.refused), "texts found in, new texts out", seconds, peak_so_far)]
+        for name, what in _ALONE.items():
+            came_in, came_out, set_aside, seconds = self._of(name)
+            counts.append(StageCount(name, int(came_in), int(came_out), int(set_aside), what, seconds, peak_so_far))
+        self.stages += counts
+
+    def summary(self, warnings: Sequence[str] = ()) -> Summary:
+        workers = max(1, len(self._memory))
+        return Summary(
+            tuple(self.stages), tuple(self.refused), self.already, tuple(warnings), perf_counter() - self._began, workers
+        )
+
+    def _of(self, stage: str) -> list[float]:
+        return self._alone.setdefault(stage, [0, 0, 0, 0.0])
+
+    def _peak(self) -> int:
+        """Bytes that all processes together have held at most, each at its own time."""
+        return peak() + sum(memory for process, memory in self._memory.items() if process != os.getpid())
