@@ -20,7 +20,7 @@ from communique.knowledge.calendar import DateWord, MonthName
 from communique.knowledge.commitments import Marker
 from communique.knowledge.comparing import Equal, Ignored
 from communique.knowledge.numerals import Numeral
-from communique.knowledge.particles import particles
+from communique.knowledge.particles import particle_files
 from communique.knowledge.parties import Country, Place
 from communique.knowledge.publishers import read_publishers
 from communique.meetings import examples as meetings
@@ -165,7 +165,8 @@ def _statements(knowledge: Knowledge) -> Iterator[Proof]:
         folder = f"knowledge/languages/{language}"
         yield from _proved("cue", f"{folder}/cues.toml", knowledge.cues[language], lambda entry: entry.lemma, fires)
         small_words = partial(statements.holds, language=language)
-        yield from _proved("small words", f"{folder}/particles.toml", particles(language), lambda entry: entry.id, small_words)
+        for path, classes in particle_files(language).items():
+            yield from _proved("small words", f"knowledge/{path}", classes, lambda entry: entry.id, small_words)
         yield from _proved(
             "speakers", f"{folder}/speakers.toml", knowledge.speaker_nouns[language], lambda entry: entry.kind, fires
         )

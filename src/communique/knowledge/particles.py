@@ -1,6 +1,6 @@
 """Closed classes of small words that the grammar of reported speech hangs on: openers, relatives, negations, fillers.
 
-Files: ``languages/<language>/particles.toml``, one entry a class. They grow without Python.
+Files: ``languages/<language>/particles*.toml``, one entry a class. They grow without Python.
 """
 
 from __future__ import annotations
@@ -25,5 +25,12 @@ class Particles:
 
 
 def particles(language: str) -> tuple[Particles, ...]:
-    """The classes of ``language``, in the order of the file."""
-    return load.entries(f"languages/{language}/particles.toml", "classes", Particles)
+    """The classes of ``language``, in the order of the files."""
+    return tuple(entry for entries in particle_files(language).values() for entry in entries)
+
+
+def particle_files(language: str) -> dict[str, tuple[Particles, ...]]:
+    """The classes of ``language`` by the path of their file below ``knowledge``."""
+    folder = f"languages/{language}"
+    files = [path for path in load.files_in(folder) if path.startswith(f"{folder}/particles")]
+    return {path: load.entries(path, "classes", Particles) for path in files}

@@ -125,7 +125,8 @@ class Builder:
                 return named
         if shape == "we" or (shape == "phrase" and governed.hit.form.words[0] == "we"):
             return self.we()
-        return self.speakers.dropped(governed.hit.form.number, shape in ("participle", "masdar") or self.grammar.language == "en")
+        shared = shape in ("participle", "masdar") or self.grammar.language == "en"
+        return self.speakers.dropped(governed.hit.form.number, shared) or self.speakers.first_mention()
 
     def we(self) -> Voice | None:
         """Whose first person plural it is: those who spoke last for the meeting."""
@@ -231,12 +232,14 @@ class Builder:
             self.plain(line, piece, last.voice, act, strength, lead, who)
         return True
 
-    def remark(self, line: Line, lead: bool) -> None:
-        """What the outlet tells of its own."""
+    def remark(self, line: Line, lead: bool, last: int | None = None) -> None:
+        """What the outlet tells of its own, up to word ``last``."""
         verdict = Verdict("background", None, (Reason("rule", "told by the outlet"),), None)
         skip = int(line.language == "ar" and line.texts[0][0] == "و" and strip_proclitics(line.texts[0])[0] != line.texts[0])
         start = line.words[0].start + skip if skip else -1
-        self.plain(line, Piece(0, len(line.words), True, verdict, start), "outlet", "background", None, lead)
+        self.plain(
+            line, Piece(0, len(line.words) if last is None else last, True, verdict, start), "outlet", "background", None, lead
+        )
 
     def item(self, line: Line, above: Introduction, lead: bool) -> None:
         """An item of a list under ``We decide:``: the cue stands in the line above."""

@@ -87,6 +87,8 @@ def _sentence(builder: Builder, sentence: Sentence, marks: list[Quote], headline
         builder.note(line.words[hit.first].start, line.words[hit.last].end, f"{why}: {hit.form.entry.lemma}")
     if links.cues and builder.official and _speaks_first(line, links.cues[0], builder):
         builder.speech(line, lead, links.cues[0].clause)
+    elif links.cues and not headline:
+        _told_before(builder, line, links.cues[0], lead)
     for governed in links.cues:
         builder.of_cue(line, governed, lead)
     if links.cues:
@@ -134,6 +136,14 @@ def _speaks_first(line: Line, first: Governed, builder: Builder) -> bool:
         and first.complement.before is None
         and narration.runs_on(line, builder.grammar)
     )
+
+
+def _told_before(builder: Builder, line: Line, first: Governed, lead: bool) -> None:
+    """What a sentence tells before its first cue: ``نفت الوزارة الخبر، وقالت إن``. A fronted phrase without a verb is no telling."""
+    subject = first.complement.subject
+    begin = min((first.frame.clause if first.frame else first.clause), *(subject[:1] if subject else ()), len(line.words))
+    if narration.tells(line, 0, begin):
+        builder.remark(line, lead, begin)
 
 
 def _within(marks: list[Quote], sentence: Sentence) -> tuple[Quote, ...]:

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.statements.acts import is_future
+from communique.statements.finite import finite
 from communique.statements.grammar import Grammar
 from communique.statements.line import Line
 from communique.statements.small import small
 
+_CLAUSE = 4
+"""Words of a clause at least."""
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "which", "who"))
 _OPPORTUNITY = re.compile(r"^(?:و)?(?:شكل|شكلت|اتاح|اتاحت|مثل|مثلت|كان|كانت)$")
 _WHO = frozenset(("they", "it", "he", "she", "the"))
@@ -171,6 +174,22 @@ def runs_on(line: Line, grammar: Grammar) -> bool:
 def has_gathering(line: Line, first: int, last: int) -> bool:
     """Whether a meeting is named in words ``first:last``."""
     return any(_bare(word) in small("*", "gatherings") or word.startswith(("اجتماع", "لاجتماع")) for word in line.texts[first:last])
+
+
+def tells(line: Line, first: int, last: int) -> bool:
+    """Whether words ``first:last`` hold a main clause: a finite verb that no relative or dependent word before it claims."""
+    if line.language != "ar" or last - first < _CLAUSE:
+        return False
+    claimed = False
+    for k in range(first, last):
+        word = line.texts[k]
+        if line.comma(k):
+            claimed = False
+        if word in small("ar", "relatives") or word in small("ar", "dependent") or word in small("ar", "times"):
+            claimed = True
+        elif not claimed and (finite(word) or ((k == first or line.comma(k)) and finite(word.removeprefix("و")))):
+            return True
+    return False
 
 
 def besides(line: Line, first: int, last: int) -> int | None:

@@ -13,7 +13,7 @@ LANGUAGES = ("ar", "en")
 
 @cache
 def small(language: str, ident: str) -> frozenset[str]:
-    """The words of a class of ``languages/<language>/particles.toml``; ``*`` for those of every language.
+    """The words of a class of ``languages/<language>/particles*.toml``; ``*`` for those of every language.
 
     :class:`~communique.errors.KnowledgeError` for a class that no file has.
     """

@@ -1,0 +1,208 @@
+"""Where an Arabic content begins to say another thing: conjunctions, and what stands behind them.
+
+A cut is a proposal: ``clauses`` decides by the act of both sides. What this gets wrong: it has no parse, so whether a verb behind
+``و`` goes on with the main clause or with a relative one is judged by the words between.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.statements.acts import is_future
+from communique.statements.finite import finite
+from communique.statements.grammar import Grammar
+from communique.statements.line import Line
+from communique.statements.small import small
+from communique.text.words import strip_proclitics
+
+_THAT = frozenset(("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها"))
+_SO = frozenset(("فان", "فانه", "فانها"))
+_BUT = frozenset(("لكن", "ولكن", "لكنه", "لكنها"))
+STANCE = frozenset(("own-commitment", "concern", "praise", "call", "intention"))
+"""Classes of heads that say where the speakers stand."""
+_NORMS = ("احترام", "حمايه", "صون", "عدم", "ادانه", "تثمين")
+_MEASURE = 4
+"""Words from which a measure added by ``وكذلك`` or ``إضافة إلى`` stands apart."""
+
+_SUBJECT = 7
+"""Words from the conjunction in which the verb of a further clause stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    at: int
+    """Where the piece before ends."""
+    first: int
+    """First word of the next piece, connectors left out."""
+    skip: int
+    """Letters of that word left out (its conjunction)."""
+    clause: bool
+    hard: bool
+    """Whether the next piece stands alone even if its act is the same."""
+    measure: bool = False
+    """Whether it is a further measure: apart only where something is decided or asked for."""
+
+
+def arabic_cut(line: Line, at: int, first: int, last: int, clause: bool, grammar: Grammar) -> Cut | None:
+    word, after = line.texts[at], line.texts[at + 1]
+    before = line.texts[at - 1]
+    if word in _THAT and (word not in ("وان", "وبان") or not _is_verb(after)):
+        return Cut(at, at + 1, 0, True, True) if clause or line.comma(at) else None
+    if word in _SO and line.comma(at) and (fronted := _fronted(line, at, first)):
+        return Cut(fronted, fronted, 1 if line.texts[fronted].startswith("و") else 0, True, True)
+    if word == "حيث" and line.comma(at) and (after in ("ان", "انه", "انها", "انهم") or _is_finite_verb(after)):
+        return Cut(at, at + (2 if after == "ان" else 1), 0, True, True)
+    if word in ("خاصه", "لاسيما", "سيما") and after in ("ان", "وان", "انه", "وانه"):
+        return Cut(at, at + 2, 0, True, True)
+    if word in ("وسوف", "سوف") and (line.comma(at) or word == "وسوف"):
+        return Cut(at, at, 1 if word == "وسوف" else 0, True, True)
+    if word in _SO and before == "وبالتالي":
+        return Cut(at - 1, at + 1, 0, True, True)
+    if word in _SO and before in ("لذا", "لذلك", "ولذا", "ولذلك", "وعليه"):
+        return Cut(at - 1, at + 1, 0, True, True)
+    if word in ("الا", "غير", "بيد") and after in ("ان", "انه", "انها"):
+        return Cut(at, at + 2, 0, True, _although(line, first) or line.comma(at))
+    if word in _BUT:
+        return Cut(at, at + 1, 0, True, False)
+    if word == "كما" and line.comma(at) and (_is_verb(after) or grammar.heads.at(line.words, at + 1)):
+        return Cut(at, at + 1, 0, True, _is_finite(line, at + 1, grammar))
+    if word in ("وكذلك", "وكذا", "وايضا", "فضلا", "اضافه"):
+        begin = first
+        first = at + 2 if after in ("في", "علي", "عن", "الي") and at + 2 < last else at + 1
+        head = grammar.heads.at(line.words, first)
+        if not clause and at - begin >= _MEASURE and last - first >= _MEASURE and not line.texts[first].startswith(("ال", "لل")):
+            return Cut(at, first, 0, False, True, measure=True)
+        return Cut(at, first, 0, False, True) if head is not None and head.value.id in ("need", *STANCE) else None
+    if word in ("وفي", "وعلي", "وعن", "والي"):
+        return _after_particle(line, at, grammar)
+    if word == "علما" and after in ("ان", "وان", "بان", "بانه", "بانها", "انه", "انها"):
+        return Cut(at, at + 2, 0, True, True)
+    if clause and line.comma(at) and word.startswith("و"):
+        if finite(word[1:]) and _in_relative(line, at, first, word[1:]):
+            return None
+        if _main_clause(line, at, first, last):
+            return Cut(at, at, 1, True, True)
+    if not _conjoined(word, grammar):
+        if word.startswith(("سن", "سي", "ست")) and line.comma(at) and _is_finite(line, at, grammar):
+            return Cut(at, at, 0, True, True)
+        return None
+    return _conjunct(line, at, last, clause, grammar)
+
+
+def _main_clause(line: Line, at: int, first: int, last: int) -> bool:
+    """Whether ``، و`` opens a further main clause: a verb stands behind it, or a definite subject and its verb."""
+    bare = line.texts[at][1:]
+    if at + 2 >= last or at - first < _MEASURE:
+        return False
+    if finite(bare):
+        return True
+    if bare not in small("ar", "pronouns") and not (bare.startswith("ال") and len(bare) > _MEASURE):
+        return False
+    for k in range(at + 1, min(at + _SUBJECT, last)):
+        if line.comma(k) or line.texts[k] in small("ar", "relatives"):
+            return False
+        if finite(line.texts[k]):
+            return not _in_relative(line, at, first, line.texts[k])
+    return False
+
+
+def _in_relative(line: Line, at: int, first: int, verb: str) -> bool:
+    """Whether a verb at ``at`` may go on with a relative or dependent clause opened before it: the two agree."""
+    feminine = verb.startswith(("ت", "ست")) or verb.endswith("ت")
+    plural = verb.endswith(("ون", "وا"))
+    for k in range(at - 1, first - 1, -1):
+        word = line.texts[k].removeprefix("و").removeprefix("ف")
+        if word in small("ar", "dependent"):
+            return True
+        if word in ("الذي", "اللذي"):
+            return not feminine and not plural
+        if word == "التي":
+            return feminine
+        if word == "الذين":
+            return plural
+    return False
+
+
+def _fronted(line: Line, at: int, first: int) -> int:
+    """Where ``وفي حالة ...، فإن`` begins; 0 where no fronted phrase stands before ``at``."""
+    for k in range(at - 1, max(first, at - 25), -1):
+        if line.comma(k) and line.texts[k] in ("وفي", "واما", "اما", "وبالنسبه", "وعلي", "واذا"):
+            return k
+    return 0
+
+
+def _conjunct(line: Line, at: int, last: int, clause: bool, grammar: Grammar) -> Cut | None:
+    """``و`` with a modal, a future, a stance noun or the noun of another act."""
+    word = line.texts[at]
+    head = grammar.heads.at(line.words, at)
+    bare = word[1:]
+    if _is_finite(line, at, grammar):
+        return Cut(at, at, 1, True, True)
+    if head is None:
+        if bare.startswith(_NORMS):
+            return Cut(at, at, 1, False, False)
+        return None
+    kind = head.value.id
+    if kind == "need":
+        return Cut(at, at, 1, False, True)
+    if kind in STANCE:
+        return Cut(at, at, 1, False, line.possessed(at) or (bare.startswith("ال") and kind in ("intention", "call")))
+    if (line.possessed(at) and kind == "stand") or (kind == "continued-work" and (line.comma(at) or not clause)):
+        return Cut(at, at, 1, False, False)
+    return None
+
+
+def _after_particle(line: Line, at: int, grammar: Grammar) -> Cut | None:
+    """``وفي تصميمهم``, ``وعلى ضرورة``: another stance, or another object of the cue's own particle."""
+    inner = grammar.heads.at(line.words, at + 1)
+    if inner is None:
+        return Cut(at, at + 1, 0, False, line.comma(at)) if line.texts[at] == "وعلي" and line.comma(at) else None
+    if inner.value.id in STANCE | {"need", "stand"} and (line.possessed(at + 1) or inner.value.id == "need"):
+        return Cut(at, at + 1, 0, False, True)
+    return Cut(at, at + 1, 0, False, line.comma(at)) if line.texts[at] == "وعلي" else None
+
+
+def _conjoined(word: str, grammar: Grammar) -> bool:
+    """Whether the first letter is the conjunction rather than the word's own."""
+    if len(word) < 3 or word[0] != "و":
+        return False
+    return word in ("ولا", "ولابد", "ومن") or strip_proclitics(word)[0] != word or grammar.heads.holds(word[1:])
+
+
+def _is_finite(line: Line, at: int, grammar: Grammar) -> bool:
+    """A modal or a future verb with whatever conjunction: the head of a new clause."""
+    head = grammar.heads.at(line.words, at)
+    if is_future(line.texts[at].removeprefix("و")):
+        return True
+    if head is None:
+        return False
+    word = line.texts[at]
+    bare = word[1:] if word.startswith("و") else word
+    if head.value.id == "need":
+        return bare.startswith(("ي", "تعين")) or (bare in ("لا", "لابد", "من") and head.last > head.first) or bare == "لابد"
+    return head.value.id == "own-future" and bare.startswith(("س", "نواصل"))
+
+
+def _although(line: Line, first: int) -> bool:
+    return "الرغم" in line.texts[first : first + 4]
+
+
+def _is_finite_verb(word: str) -> bool:
+    """Roughly: a verb in the perfect or imperfect; nouns after ``حيث`` are rare."""
+    return _is_verb(word) or not word.startswith("ال")
+
+
+def _is_verb(word: str) -> bool:
+    """Roughly: an imperfect. Nouns in ``ت`` are told from verbs by the shapes that verbal nouns have."""
+    if word.startswith("ال") or len(word) < 3:
+        return False
+    if word[0] in "ين" and not word.startswith(("يوم", "نظام", "نفس", "نحو", "نتاي", "نصف", "نسب", "ناي", "نشر", "نشاط")):
+        return True
+    if word.startswith(("ست", "سن", "سي")):
+        return len(word) > 4
+    return (
+        word[0] == "ت"
+        and not (len(word) > 4 and word[-2] in "يا" and word[1] != "ت")
+        and word[-1] not in "ه"
+        and word not in ("تنظيم", "تحالف", "تعاون", "تهديد")
+    )

@@ -1,0 +1,36 @@
+"""Where an Arabic sentence says another thing: clauses joined by "and", measures in a list, what is told before the first cue."""
+
+from __future__ import annotations
+
+from statements_sample import contents, read
+
+
+def test_a_second_main_clause_is_a_statement_of_its_own() -> None:
+    # "The statement said that the plan covers all the cities, and that the states bear its full cost": "and" with a verb.
+    body = "قال البيان إن الخطة تشمل المدن الساحلية كلها، وتتحمل الدول كلفة التنفيذ كاملة."
+    assert contents(body, read(body)) == ["الخطة تشمل المدن الساحلية كلها", "تتحمل الدول كلفة التنفيذ كاملة"]
+
+
+def test_a_relative_clause_that_goes_on_is_no_statement() -> None:
+    body = "أدان الوزراء الهجمات التي وقعت في العاصمة أمس، وأسفرت عن سقوط ضحايا."  # "... the attacks that took place ..., and that caused victims"
+    assert len(read(body)) == 1
+
+
+def test_what_depends_is_not_cut() -> None:
+    body = "قال البيان إن الإغلاق مرفوض لأن ذلك سيفتح مواجهة، وسيتضرر السكان جميعا."  # "... because this will open ..., and people will suffer"
+    assert len(read(body)) == 1
+
+
+def test_what_the_outlet_tells_before_a_cue_is_background() -> None:
+    # "The ministry denied the news of the closure, and the ministers said that work goes on."
+    body = "نفت الوزارة خبر الإغلاق أمس، وقال الوزراء إن العمل مستمر."
+    assert contents(body, read(body)) == ["نفت الوزارة خبر الإغلاق أمس", "العمل مستمر"]
+    assert read(body)[0].act == "background"
+
+
+def test_a_fronted_phrase_is_no_telling() -> None:
+    body = (
+        "وفي ختام اللقاء الذي استمر يوما كاملا، قال الوزراء إن العمل مستمر."  # "At the end of the meeting, which lasted a day, ..."
+    )
+    assert [c for c in contents(body, read(body)) if "العمل" in c] == ["العمل مستمر"]
+    assert not any(s.act == "background" for s in read(body))
