@@ -17,6 +17,7 @@ from communique.cli.keeping import check, export, judge
 from communique.cli.looking import changes, compare, show, trace
 from communique.cli.output import complain
 from communique.cli.reading import read
+from communique.cli.serving import serve
 from communique.errors import CommuniqueError
 
 
@@ -57,5 +58,5 @@ def main() -> None:
     """
 
 
-for verb in (read, show, compare, trace, changes, judge, check, export):
+for verb in (read, show, compare, trace, changes, judge, check, export, serve):
     main.add_command(verb)

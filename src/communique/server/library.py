@@ -1,0 +1,108 @@
+"""The register file behind a server: readers for its threads, the knowledge that names things, and which page shows what.
+
+Nothing of the register is held here but the names of its pages. The file may be missing, be replaced or grow while the server
+runs; every answer is read from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Empty, LifoQueue
+from threading import Lock
+
+from communique.knowledge import Knowledge
+from communique.register.reader import Reader, open_reader
+from communique.register.store import open_register
+from communique.server.names import Names
+from communique.views.pages import LANGUAGES, Frame, Pages
+
+MOST_READERS = 8
+"""Connections that are kept open; more are made when needed and closed after use."""
+
+
+class Library:
+    """Used by many threads at once."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.names = Names()
+        self._readers: LifoQueue[tuple[tuple[int, int], Reader]] = LifoQueue(MOST_READERS)
+        self._lock = Lock()
+        self._pages: dict[str, Pages] = {}
+        self._profiles: Reader | None = None
+        self._fingerprint = ""
+
+    @contextmanager
+    def reader(self) -> Iterator[Reader]:
+        """A reader to be used by this thread alone; all its answers are of one state of the file.
+
+        :raises RegisterError: where there is no register, or none that can be read.
+        """
+        inode, reader = self._borrowed()
+        try:
+            with reader.state():
+                yield reader
+        except BaseException:
+            reader.close()
+            raise
+        if self._readers.full():
+            reader.close()
+        else:
+            self._readers.put((inode, reader))
+
+    def pages(self, language: str) -> Pages:
+        """The pages in one language, named by the knowledge of today: profiles that were added while the server runs count."""
+        with self.reader() as reader, self._lock:
+            reader.profiles.paths(())
+            if not self._pages or reader.profiles.fingerprint != self._fingerprint:
+                self._renew(reader.profiles.fingerprint)
+            return self._pages[language]
+
+    def bring_up(self) -> None:
+        """Opens the register once for writing, so that one of an older format is brought up.
+
+        :raises RegisterError: where there is no register yet, or none that can be read.
+        """
+        open_register(self.path, create=False).close()
+
+    def close(self) -> None:
+        """Closes all readers; the library can be used again."""
+        while True:
+            try:
+                self._readers.get_nowait()[1].close()
+            except Empty:
+                break
+        if self._profiles is not None:
+            self._profiles.close()
+            self._profiles = None
+
+    def _renew(self, fingerprint: str) -> None:
+        """Knowledge reads profiles lazily, so the reader that laid them out stays open as long as it does."""
+        if self._profiles is not None:
+            self._profiles.close()
+        self._profiles = open_reader(self.path)
+        knowledge = Knowledge(self._profiles.profiles.paths(()))
+        self._pages = {language: Pages(knowledge, language, Frame(policy="", served=True)) for language in LANGUAGES}
+        self._fingerprint = fingerprint
+
+    def _borrowed(self) -> tuple[tuple[int, int], Reader]:
+        """A reader of the file that stands there now, which need not be the one of a moment ago."""
+        inode = _inode(self.path)
+        while True:
+            try:
+                of, reader = self._readers.get_nowait()
+            except Empty:
+                return inode, open_reader(self.path)
+            if of == inode:
+                return inode, reader
+            reader.close()
+
+
+def _inode(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0)
+    return status.st_dev, status.st_ino
