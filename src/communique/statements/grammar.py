@@ -24,6 +24,10 @@ class Grammar:
     speakers: Lexicon[SpeakerKind]
     names: Lexicon[str]
     """Names of states: definite without an article."""
+    states: Lexicon[str]
+    """Names and demonyms of states; value: party code."""
+    places: Lexicon[str]
+    """Cities and states; value: country code."""
 
 
 @lru_cache(maxsize=8)
@@ -38,6 +42,8 @@ def grammar(knowledge: Knowledge, language: str) -> Grammar:
         signs=Lexicon((word, c) for c in classes if c.place == "sign" for word in c.words.of(language)),
         speakers=Lexicon((word, nouns.kind) for nouns in knowledge.speaker_nouns[language] for word in nouns.words),
         names=party_words(knowledge, language),
+        states=state_words(knowledge, language),
+        places=place_words(knowledge, language),
     )
 
 
@@ -53,3 +59,17 @@ def party_words(knowledge: Knowledge, language: str) -> Lexicon[str]:
     """Names of states; value: party code."""
     rows: Mapping[str, object] = knowledge.countries
     return Lexicon((name, code) for code in rows for name in knowledge.countries[code].names.of(language))
+
+
+@lru_cache(maxsize=2)
+def state_words(knowledge: Knowledge, language: str) -> Lexicon[str]:
+    """Names and demonyms of states; value: party code."""
+    countries = knowledge.countries.values()
+    return Lexicon((word, one.code) for one in countries for word in (*one.names.of(language), *one.demonyms.of(language)))
+
+
+@lru_cache(maxsize=2)
+def place_words(knowledge: Knowledge, language: str) -> Lexicon[str]:
+    """Names of cities and states; value: country code."""
+    countries = [(word, one.code) for one in knowledge.countries.values() for word in one.names.of(language)]
+    return Lexicon([*countries, *((word, one.country) for one in knowledge.places for word in one.names.of(language))])

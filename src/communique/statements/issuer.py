@@ -1,8 +1,8 @@
-"""Whose statement a report carries: the body or official that speaks first in it, and those who later speak for that body.
+"""Whose statement a report carries, and who speaks for that body: its officers, and the surname alone later on.
 
 A report of a statement by one body (a council, a committee, a movement) has no meeting to name the speaker by. The first who
-speaks in it issues what it reports; later its president, its secretariat and the surname alone mean the same. Wrong where an
-outlet opens with an onlooker's words.
+speaks in it issues what it reports. Where a joint text is reported its body is known, and a person speaks for it whose title
+names it. Wrong where an outlet opens with an onlooker's words.
 """
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from communique.statements.persons import Person, bare_word
 from communique.statements.small import small
 from communique.text.normal import fold
-from communique.text.words import strip_proclitics
 
 _SHORTEST = 3
-"""Letters of a word that tells one speaker from another."""
 
 
 @dataclass(slots=True)
@@ -24,35 +23,71 @@ class Issuer:
 
     heads: set[str] = field(default_factory=set)
     """First nouns of bodies: ``برلمان`` of ``البرلمان العربي``."""
-    words: set[str] = field(default_factory=set)
-    """Words of names and titles of persons."""
+    titles: set[str] = field(default_factory=set)
+    """Words of the first speaker's title."""
+    names: set[str] = field(default_factory=set)
+    """Words of names of those who speak for it."""
+    others: set[str] = field(default_factory=set)
+    """Words of names of those who speak for themselves."""
+    state: str | None = None
+    """Of a first speaker who bears a state's office."""
+    headline: str = ""
+    """First noun of the body that the headline names."""
+    of_states: bool = False
+    """Whether the first speaker are those who met."""
+    person_heard: bool = False
+    """Whether somebody with a title has spoken: the first who does explains what the body did, the next are parties to it."""
 
-    def heard(self, text: str, kind: str, joint_text: bool) -> None:
-        """Somebody spoke. Of the first speakers whoever is no outlet is the issuer, where no joint text is reported."""
-        words = _telling(text)
-        if not words or kind == "outlet":
+    @property
+    def known(self) -> bool:
+        return bool(self.heads or self.titles or self.names)
+
+    def named(self, head: str) -> None:
+        """The headline names a body."""
+        self.headline = bare_word(head)
+
+    def opens(self, text: str, one: Person | None, of_states: bool = False) -> None:
+        """The first who speaks, where no joint text is reported; then the first person with a title.
+
+        ``of_states``: those who met; then a minister of one of them speaks for himself.
+        """
+        if one is None:
+            self.heads.update(_telling(text)[:1])
+            self.of_states = of_states
             return
-        first = not self.heads and not self.words
-        if kind in ("meeting", "document", "other") and first:
-            self.heads.add(words[0])
-        if not joint_text and kind != "document" and (first or self._of_body(words)):
-            self.words.update(words)
+        self.person_heard = self.person_heard or bool(one.title)
+        if self.of_states and one.state is not None and one.envoy:
+            return
+        self.titles.update(one.title)
+        self.names.update(one.name)
+        self.state = one.state
 
-    def speaks_through(self, text: str) -> bool:
-        """Whether the speaker is the issuer or speaks for it."""
+    def spoke(self, one: Person, for_body: bool) -> None:
+        """A person spoke, for the body or for himself: later his name alone means the same."""
+        if for_body:
+            self.names.update(one.name - self.others)
+        else:
+            self.others.update(one.name - self.names)
+
+    def knows(self, one: Person) -> bool | None:
+        """Whether a person speaks for the issuer; None where neither name nor title says."""
+        if not self.names.isdisjoint(one.name) or (not one.title and not self.titles.isdisjoint(one.name)):
+            return True
+        if not self.others.isdisjoint(one.name):
+            return False
+        if not self.heads.isdisjoint(one.title):
+            return True
+        if not self.titles.isdisjoint(one.title) and one.state == self.state and not (one.name and self.names):
+            return True
+        return None
+
+    def is_body(self, text: str) -> bool:
+        """Whether the noun phrase of a body names the issuer."""
         words = _telling(text)
-        return not self.words.isdisjoint(words) or self._of_body(words)
-
-    def _of_body(self, words: Sequence[str]) -> bool:
-        return not self.heads.isdisjoint(words)
+        return not self.heads.isdisjoint(words) or not self.titles.isdisjoint(words[:1]) or self.headline in words
 
 
-def _telling(text: str) -> list[str]:
+def _telling(text: str) -> Sequence[str]:
     """The words of a name without articles and particles, common ones left out."""
-    bare = [_bare(word) for word in fold(text).split()]
+    bare = [bare_word(word.strip('«»"“”()،,.')) for word in fold(text).split()]
     return [word for word in bare if len(word) >= _SHORTEST and word not in small("*", "common-names")]
-
-
-def _bare(word: str) -> str:
-    shortest = strip_proclitics(word.strip('«»"“”()،,.'))
-    return min(shortest, key=len) if word.startswith(("ال", "لل", "بال", "وال")) else shortest[0]

@@ -25,7 +25,7 @@ def noun_phrase(line: Line, at: int, grammar: Grammar) -> int:
         elif _second_head(line, at, grammar):
             at += 2
         elif _hangs_on(line, at, grammar):
-            at, definite = _core(line, at + (0 if word.startswith("ل") else 1), grammar)
+            at, definite = _core(line, at + (0 if word.startswith(("ل", "ب")) else 1), grammar)
         else:
             break
     return at
@@ -104,11 +104,21 @@ def _hangs_on(line: Line, at: int, grammar: Grammar) -> bool:
         return True
     if word in ("عن", "علي") and line.texts[at - 1].endswith(_AFTER) and line.texts[at - 1].startswith("ال"):
         return True
+    if _is_place(line, at, grammar):
+        return True
     if word != "في":
         return False
     head = grammar.speakers.at(line.words, at + 1)
     counted = line.texts[at + 1].isdigit() or line.texts[at - 1].endswith(_AFTER)
     return (head is not None and head.value in ("meeting", "other")) or counted
+
+
+def _is_place(line: Line, at: int, grammar: Grammar) -> bool:
+    """``في الرياض``, ``بمحافظة القطيف``: where a body has its seat."""
+    if line.texts[at] == "في":
+        return grammar.places.at(line.words, at + 1, bare=True) is not None or line.texts[at + 1] in small("ar", "place-nouns")
+    bare = line.texts[at][1:]
+    return line.texts[at].startswith("ب") and len(bare) > 3 and (grammar.places.holds(bare) or bare in small("ar", "place-nouns"))
 
 
 def _stops(line: Line, at: int) -> bool:

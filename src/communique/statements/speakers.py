@@ -10,17 +10,25 @@ from communique.knowledge.speakers import SpeakerKind
 from communique.model import Document, Speaker
 from communique.statements.forms import Number
 from communique.statements.grammar import Grammar, body_words, party_words
+from communique.statements.introductions import introduced
 from communique.statements.issuer import Issuer
-from communique.statements.lexicon import Lexicon
+from communique.statements.lexicon import Lexicon, unattached
 from communique.statements.line import Line
 from communique.statements.nounphrase import noun_phrase
+from communique.statements.persons import Person, bare_word, person
 from communique.statements.small import small
+from communique.text.words import strip_proclitics, words
 
 Kind = SpeakerKind | Literal["party", "unknown"]
 
-_PRONOUNS = frozenset(("they", "it", "هم", "هو", "هي"))
+_PRONOUNS = frozenset(("they", "it", "he", "she", "هم", "هو", "هي"))
+_MANY = frozenset(("they", "هم"))
 _OPENING = 1200
 """Characters of a region that are searched for a first mention."""
+_LEAD = 400
+"""Characters of a region in which the body of a joint text is named."""
+_ADDRESSED = 5
+"""Letters of a word whose first may be ``ل`` (*to*); shorter ones are names."""
 _PLURAL = ("ون", "ين", "ان")
 
 
@@ -31,6 +39,10 @@ class Voice:
     speaker: Speaker
     kind: Kind
     number: Number
+    person: Person | None = None
+    """Of a person, or of words that no list knows."""
+    officer: bool | None = None
+    """Whether the title is an office of the body that met; None where it tells nothing."""
 
     @property
     def joint(self) -> bool:
@@ -44,12 +56,15 @@ class Speakers:
     document: Document
     grammar: Grammar
     bodies: Lexicon[SpeakerKind]
+    prominent: Lexicon[SpeakerKind]
+    """Names of the body that the document is about first."""
     parties: Lexicon[str]
     communique: bool
     """Whether the document reports or is a joint text: then a state that speaks in it speaks for the meeting."""
     last: Voice | None = None
     last_joint: Voice | None = None
     last_document: Voice | None = None
+    last_person: Voice | None = None
     by_number: dict[Number, Voice] = field(default_factory=dict)
     issuer: Issuer = field(default_factory=Issuer)
 
@@ -58,8 +73,12 @@ class Speakers:
         first, last = self._trimmed(line, first, last)
         if first >= last or line.texts[first] in small("ar", "links"):
             return None
+        if last - first == 1 and line.texts[first] in small("*", "stands-for-person") and self.last_person is not None:
+            return replace(self.last_person, speaker=replace(self.last_person.speaker, resolved_by="previous subject"))
         if line.texts[first] in _PRONOUNS and last - first == 1:
-            return self.dropped("plural" if line.texts[first] in ("they", "هم") else "singular", False)
+            return self.dropped("plural" if line.texts[first] in _MANY else "singular", False)
+        if line.texts[first] in small("*", "no-speakers") or self._is_addressed(line, first):
+            return None
         kind = self.kind(line, first, last)
         if kind == "document":
             last = self._document_end(line, first, last)
@@ -72,7 +91,27 @@ class Speakers:
             resolved = replace(self.last_document.speaker, resolved_by="same source")
             return replace(self.last_document, speaker=resolved, kind="anaphor")
         speaker = Speaker(self.document.text[start:end], start, end, party, "named")
-        return Voice(speaker, kind, self._number(line, first))
+        one, officer = self._person(line, first, last, speaker) if kind in ("person", "unknown") else (None, None)
+        if (
+            kind == "person"
+            and one is not None
+            and officer is None
+            and not one.title
+            and not one.name
+            and self.last_person is not None
+        ):
+            one, officer = self.last_person.person, self.last_person.officer
+        return Voice(speaker, kind, self._number(line, first), one, officer)
+
+    def _person(self, line: Line, first: int, last: int, speaker: Speaker) -> tuple[Person, bool | None]:
+        """Title and name, and whether the title is an office of the body; a surname alone brings the title it was introduced by."""
+        one = person(line, first, last, self.grammar)
+        if one.name and not one.title and speaker.start is not None:
+            found = introduced(self.document.text, speaker.text.split()[-1], speaker.start, self.grammar)
+            if found is not None:
+                line, first, last = found
+                one = person(line, first, last, self.grammar)
+        return one, self._officer(line, first, last)
 
     def kind(self, line: Line, first: int, last: int) -> Kind:
         """What kind of speaker the noun phrase names; its head decides."""
@@ -112,23 +151,44 @@ class Speakers:
 
     def remember(self, voice: Voice, spoke: bool = True) -> None:
         """``spoke`` is False for who only took part: later participles may mean them, a later ``we`` does not."""
-        if spoke:
-            self.issuer.heard(voice.speaker.text, voice.kind, self.communique)
+        if spoke and voice.kind != "outlet":
+            if not self.communique and voice.kind != "document" and voice.speaker.resolved_by != "document":
+                self._opens(voice)
+            if voice.person is not None:
+                self.issuer.spoke(voice.person, self.is_joint(voice))
         self.last = voice
         self.by_number[voice.number] = voice
         self.by_number["open"] = voice
-        if spoke and (voice.joint or (voice.kind == "party" and self.communique)):
+        if voice.kind == "person":
+            self.last_person = voice
+        if spoke and self.is_joint(voice):
             self.last_joint = voice
         if voice.kind == "document":
             self.last_document = voice
 
+    def _opens(self, voice: Voice) -> None:
+        """The first body and the first person by title that speak in a report of no joint text are its issuer and who speaks for it."""
+        one = voice.person
+        if one is None:
+            if not self.issuer.known:
+                self.issuer.opens(voice.speaker.text, None, of_states=voice.kind == "meeting")
+        elif not one.onlooker and (not self.issuer.known or (one.title and not self.issuer.person_heard)):
+            self.issuer.opens(voice.speaker.text, one)
+
     def is_joint(self, voice: Voice | None) -> bool:
-        """Whether what ``voice`` says is said by the meeting."""
+        """Whether what ``voice`` says is said by the meeting, or by the body whose statement is reported."""
         if voice is None:
             return self.communique
-        if voice.joint or (voice.kind in ("party", "unknown") and self.communique):
+        if voice.joint:
             return True
-        return voice.kind != "outlet" and self.issuer.speaks_through(voice.speaker.text)
+        if voice.person is not None:
+            known = self.issuer.knows(voice.person)
+            if voice.officer is not None or known is not None:
+                return bool(voice.officer if known is None else known)
+            return voice.kind == "unknown" and self.communique
+        if voice.kind == "party" and self.communique:
+            return True
+        return voice.kind != "outlet" and self.issuer.is_body(voice.speaker.text)
 
     def first_mention(self) -> Voice | None:
         """Where nobody spoke before: the first name of the body or of those who met, in the headline or the body."""
@@ -139,16 +199,29 @@ class Speakers:
             line = Line(text, region.start, min(region.end, region.start + _OPENING), self.grammar.language, ())
             for k in range(len(line.words)):
                 hit = self.bodies.at(line.words, k) or self.grammar.speakers.at(line.words, k)
-                if hit is None or hit.value not in ("meeting", "document"):
+                if hit is None or _has_preposition(line.texts[k]):
+                    continue
+                if hit.value not in ("meeting", "document") and bare_word(line.texts[k]) != self.issuer.headline:
                     continue
                 last = noun_phrase(line, hit.first, self.grammar) - 1 if self.grammar.language == "ar" else hit.last
                 start, end = line.words[hit.first].start, line.words[max(last, hit.last)].end
                 party = "document" if hit.value == "document" else "body"
                 voice = Voice(Speaker(text[start:end], start, end, party, "document"), hit.value, "plural")
-                if hit.value == "meeting":
+                if hit.value != "document":
                     return voice
                 second = second or voice
         return second
+
+    def _officer(self, line: Line, first: int, last: int) -> bool | None:
+        """Whether a title is an office of the body that met (``الأمين العام للجامعة``, ``رئيس الاجتماع``) or of a state."""
+        at = next((k for k in range(first, last) if line.texts[k] in small("*", "officers")), None)
+        sent = next((k for k in range(first, last) if line.texts[k] in small("*", "envoys")), last)
+        if at is not None and at < sent:
+            if self.prominent.find(line.words, at + 1, last):
+                return True
+            if any(line.texts[k] in small("*", "presided") for k in range(at + 1, min(last, at + 2))):
+                return True
+        return False if self.communique and self.grammar.states.find(line.words, first, last) else None
 
     def _trimmed(self, line: Line, first: int, last: int) -> tuple[int, int]:
         english = self.grammar.language == "en"
@@ -158,6 +231,8 @@ class Speakers:
             first += 1
         for k in range(first + 1, last):
             pair = " ".join(line.texts[k : k + 2])
+            if not english and (line.texts[k] in small("ar", "fillers") or self._told(line, k, last)):
+                return first, k
             cuts = (
                 line.texts[k] in small("en", "subject-ends")
                 if english
@@ -168,6 +243,19 @@ class Speakers:
             if cuts or (line.comma(k) and not english) or (line.comma(k) and line.texts[k] not in ("the",)):
                 return first, k
         return first, last
+
+    def _is_addressed(self, line: Line, first: int) -> bool:
+        """``قال لصحيفة ...``: whom they told stands where the subject would."""
+        word = line.texts[first]
+        long = self.grammar.language == "ar" and len(word) >= _ADDRESSED and word[:1] == "ل"
+        return long and _has_preposition(word) and self.grammar.speakers.at(line.words, first, bare=True) is None
+
+    def _told(self, line: Line, k: int, last: int) -> bool:
+        """``في حديثه``, ``لـ «الوطن»``: on what occasion and to whom they said it."""
+        if line.texts[k] in ("ل", "ب"):
+            return True
+        after = line.texts[k + 1] if k + 1 < last else ""
+        return line.texts[k] == "في" and any(word in small("ar", "occasions") for word in (after, *unattached(after)))
 
     def _in_text(self, line: Line, k: int, last: int) -> bool:
         """``في إعلانهم``: where they said it."""
@@ -200,6 +288,10 @@ class Speakers:
         return "feminine" if head.endswith("ه") else "singular"
 
 
+def _has_preposition(word: str) -> bool:
+    return word[:1] in ("ب", "ل", "ك") and strip_proclitics(word)[0] == word[1:]
+
+
 def _closing_mark(line: Line, start: int, end: int) -> int:
     """A quotation mark that closes a name at the end of the phrase belongs to it."""
     for quote in line.quotes:
@@ -211,4 +303,27 @@ def _closing_mark(line: Line, start: int, end: int) -> int:
 def speakers(document: Document, grammar: Grammar, knowledge: Knowledge, communique: bool) -> Speakers:
     """An empty memory for ``document``."""
     bodies = body_words(knowledge, document.bodies, grammar.language)
-    return Speakers(document, grammar, bodies, party_words(knowledge, grammar.language), communique)
+    prominent = body_words(knowledge, document.bodies[:1], grammar.language)
+    communique = communique and (document.kind == "official" or _opens_with(document, prominent, grammar.language))
+    found = Speakers(document, grammar, bodies, prominent, party_words(knowledge, grammar.language), communique)
+    if not communique:
+        found.issuer.named(_first_body(document, grammar))
+    return found
+
+
+def _first_body(document: Document, grammar: Grammar) -> str:
+    """The noun of the first body that the title names; empty where it names none."""
+    title = document.title or ""
+    hits = grammar.speakers.find(Line(title, 0, len(title), grammar.language, ()).words)
+    head = next((hit for hit in hits if hit.value in ("meeting", "other")), None)
+    return words(title)[head.first].text if head is not None else ""
+
+
+def _opens_with(document: Document, names: Lexicon[SpeakerKind], language: str) -> bool:
+    """Whether headline or opening names the body: a body named later is not the one that speaks."""
+    for region in document.regions:
+        if region.role in ("headline", "body"):
+            line = Line(document.text, region.start, min(region.end, region.start + _LEAD), language, ())
+            if names.find(line.words):
+                return True
+    return False

@@ -1,0 +1,92 @@
+"""Whose words they are: officers of the body, single parties, surnames, and where a speaker's name ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.documents.describe import describe
+from communique.knowledge import Knowledge
+from communique.model import Source, Statement
+from communique.settings import Settings
+from communique.statements.find import find_statements
+from communique.statements.grammar import grammar
+from communique.statements.line import Line
+from communique.statements.persons import person
+
+KNOWLEDGE, SETTINGS = Knowledge(), Settings()
+
+
+def read(text: str, title: str | None = None) -> tuple[Statement, ...]:
+    document, _ = describe(Source(key="a.txt", text=text, title=title), KNOWLEDGE, SETTINGS)
+    return find_statements(document, KNOWLEDGE, SETTINGS)[0]
+
+
+def voices(text: str, title: str | None = None) -> list[tuple[str, str | None]]:
+    return [(one.voice, one.speaker.text if one.speaker else None) for one in read(text, title)]
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("الأمين العام للمنظمة إياد سالم", {"اياد", "سالم"}),
+        ("الدكتور الزرقاوي", {"زرقاوي"}),
+        ("وزير المياه الأردني سمير الحوراني", {"سمير", "حوراني"}),
+        ("رئيس مجلس إدارة مجموعة «نور غروب» بان مونغ", {"بان", "مونغ"}),
+        ("رئيس اللجنة", set()),
+    ],
+)
+def test_a_name_stands_behind_the_title(subject: str, name: set[str]) -> None:
+    line = Line(subject, 0, len(subject), "ar", ())
+    assert person(line, 0, len(line.words), grammar(KNOWLEDGE, "ar")).name == name
+
+
+def test_the_secretary_general_and_his_surname_speak_for_the_body() -> None:
+    # "The League's secretary-general Nabil Sami welcomed the truce in a statement. Sami said that work goes on. His Excellency added ..."
+    text = (
+        "رحب الأمين العام لجامعة الدول العربية الدكتور نبيل سامي في بيان بالهدنة في الإقليم.\n"
+        "وقال سامي إن العمل مستمر في كل الأحوال.\nوأضاف معاليه أن الجهود قائمة منذ شهور."
+    )
+    assert {voice for voice, _ in voices(text)} == {"joint"}
+
+
+def test_a_minister_of_one_party_speaks_for_himself() -> None:
+    # "The Arab League in its statement stressed the truce. The Jordanian foreign minister said that Jordan helps."
+    text = (
+        "أكدت جامعة الدول العربية في بيانها أهمية الهدنة في الإقليم.\n"
+        "وقال وزير الخارجية الأردني سمير الحوراني إن بلاده تساعد المتضررين منذ شهور."
+    )
+    assert [voice for voice, _ in voices(text)] == ["joint", "third-party"]
+
+
+def test_the_first_person_with_a_title_speaks_for_the_issuer_the_next_does_not() -> None:
+    # "The Fishermen's Association condemned the ban. Its president said ... A municipal director said ..."
+    text = (
+        "دانت جمعية الصيادين قرار المنع في البحيرة كلها.\nوأوضح مدير الجمعية سالم النهدي أن الموسم ضاع على الجميع.\n"
+        "وقال مدير البلدية حسان الشرفي إن المنع مؤقت في نظره."
+    )
+    assert [voice for voice, _ in voices(text)] == ["joint", "joint", "third-party"]
+
+
+def test_unnamed_sources_speak_for_nobody() -> None:
+    # "The Fishermen's Association condemned the ban. A security source said that the ban is temporary."
+    text = "دانت جمعية الصيادين قرار المنع في البحيرة كلها.\nوقال مصدر أمني إن المنع مؤقت في نظره."
+    assert [voice for voice, _ in voices(text)] == ["joint", "third-party"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقال المدير سالم النهدي في حديث إلى الصحيفة إن الموسم ضاع على الجميع.", "المدير سالم النهدي"),
+        ("وقال المدير سالم النهدي الأحد إن الموسم ضاع على الجميع.", "المدير سالم النهدي"),
+        ("وقرر مجلس إدارة الجمعية برئاسة سالم النهدي تمديد الموسم شهرا.", "مجلس إدارة الجمعية"),
+        ("طالب المجلس البلدي في محافظة القطيف بالإسراع في العمل كله.", "المجلس البلدي في محافظة القطيف"),
+    ],
+)
+def test_where_the_name_of_a_speaker_ends(text: str, speaker: str) -> None:
+    assert speaker in [said for _, said in voices(text)]
+
+
+def test_an_idiom_has_no_subject_of_its_own() -> None:
+    # "The director stressed the work. He drew attention to the season's end."
+    text = "أكد المدير سالم النهدي أن العمل مستمر منذ شهور.\nولفت النظر إلى أن الموسم انتهى قبل أوانه."
+    assert [said for _, said in voices(text)] == ["المدير سالم النهدي", "المدير سالم النهدي"]
