@@ -11,7 +11,7 @@ from click.core import ParameterSource
 
 from communique.cli.options import JSON, REGISTER, WHY
 from communique.cli.output import look, write_json
-from communique.model import Verdict
+from communique.model import Register, Verdict
 
 
 @click.command()
@@ -78,21 +78,35 @@ def check(register: Path, as_json: bool, why: bool) -> None:
 
 
 @click.command()
-@click.argument("form", metavar="FORMAT", type=click.Choice(["json", "site"]))
+@click.argument("form", metavar="FORMAT", type=click.Choice(["json", "jsonld", "csv", "parquet", "xlsx", "site"]))
 @REGISTER
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="File or folder to write; '-' or nothing: standard output (json)."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="File or folder to write; '-' or nothing: standard output (json, jsonld).",
 )
 def export(form: str, register: Path, output: Path | None) -> None:
-    """Write the register as JSON (docs/register.md) or as a static site.
+    """Write the register in a form for other programs, or as a static site.
+
+    \b
+    json     everything, as documented in docs/register.md
+    jsonld   linked data: Web Annotation, PROV-O, schema.org
+    csv      a folder of tables, one file a kind of record; parquet: the same for data frames
+    xlsx     the same tables as one Excel workbook
+    site     a folder of pages to look at and to publish
 
     \b
     Example:
       communique export site -o site
+      communique export csv -o tables
     """
     from communique import verbs
 
     whole, knowledge = verbs.load_with_knowledge(register)
+    if form in ("json", "jsonld"):
+        _export_text(whole, form, output)
+        return
     if form == "site":
         from communique.views.site import write_site
 
@@ -100,12 +114,28 @@ def export(form: str, register: Path, output: Path | None) -> None:
         write_site(whole, folder, knowledge)
         click.echo(f"Open {folder / 'index.html'} in a browser.")
         return
-    from communique.register.export import to_json, write_export
+    from communique.register import spreadsheets
+    from communique.register.sheets import sheets
 
+    write, default = {
+        "csv": (spreadsheets.write_csv, Path("csv")),
+        "parquet": (spreadsheets.write_parquet, Path("parquet")),
+        "xlsx": (spreadsheets.write_workbook, Path("register.xlsx")),
+    }[form]
+    tables = sheets(whole)
+    write(tables, output or default)
+    click.echo(f"{output or default}: {', '.join(f'{len(table.rows)} {table.name}' for table in tables)}")
+
+
+def _export_text(whole: Register, form: str, output: Path | None) -> None:
+    from communique.register.export import to_json, write_export
+    from communique.register.linked import to_jsonld
+
+    text = to_json(whole) if form == "json" else to_jsonld(whole)
     if output is None or str(output) == "-":
-        click.echo(to_json(whole), nl=False)
+        click.echo(text, nl=False)
     else:
-        write_export(to_json(whole), output)
+        write_export(text, output)
         click.echo(
             f"{output}: {len(whole.documents)} documents, {len(whole.meetings)} meetings, {len(whole.points)} points", err=True
         )

@@ -43,7 +43,12 @@ def records_to_json(records: object) -> str:
 
 
 def write_export(text: str, path: Path) -> None:
-    """Writes what :func:`to_json` gave. A file is there whole or as it was before; a link or device is written through.
+    """Writes what :func:`to_json` gave. :raises RegisterError: where it cannot be written."""
+    write_file(text.encode("utf-8"), path)
+
+
+def write_file(data: bytes, path: Path) -> None:
+    """A file is there whole or as it was before; a link or device is written through.
 
     :raises RegisterError: where it cannot be written.
     """
@@ -51,9 +56,9 @@ def write_export(text: str, path: Path) -> None:
     part = path.with_name(f"{path.name}.part")
     try:
         if path.exists() and not path.is_file():
-            path.write_text(text, "utf-8", newline="\n")  # a device or pipe; a folder says so itself
+            path.write_bytes(data)  # a device or pipe; a folder says so itself
         else:
-            part.write_text(text, "utf-8", newline="\n")
+            part.write_bytes(data)
             part.replace(path)
     except OSError as err:
         part.unlink(missing_ok=True)
