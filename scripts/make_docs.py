@@ -36,9 +36,9 @@ def _help(command: click.Command, name: str) -> str:
 
 def settings() -> str:
     """docs/settings.md: every threshold with its default and the measurement behind it."""
-    tree = ast.parse((ROOT / "src" / "communique" / "settings.py").read_text("utf-8"))
-    classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
-    out = ["# Settings", "", "Written by `scripts/make_docs.py` from `src/communique/settings.py`.", ""]
+    trees = [ast.parse(path.read_text("utf-8")) for path in sorted((ROOT / "src" / "communique" / "settings").glob("*.py"))]
+    classes = {node.name: node for tree in trees for node in tree.body if isinstance(node, ast.ClassDef)}
+    out = ["# Settings", "", "Written by `scripts/make_docs.py` from `src/communique/settings`.", ""]
     out += [
         "`communique read PATH --settings FILE` reads a TOML file with a table for each group and overrides these defaults.",
         "",
@@ -116,7 +116,25 @@ def readme() -> str:
     )
 
 
-PAGES = {"docs/cli.md": commands, "docs/settings.md": settings, "docs/api.md": functions, "README.md": readme}
+def sources() -> str:
+    """docs/sources.md with its table of columns as the program knows them."""
+    from communique.sources.fields import KNOWN
+
+    text = (ROOT / "docs" / "sources.md").read_text("utf-8")
+    head, _, rest = text.partition("<!-- columns -->\n")
+    rows = ["| field | columns |", "|---|---|"]
+    rows += [f"| {'content' if field == 'text' else field} | {', '.join(names)} |" for field, names in KNOWN.items()]
+    end = "\n<!-- end of columns -->\n"
+    return f"{head}<!-- columns -->\n" + "\n".join(rows) + end + rest.partition(end.lstrip())[2]
+
+
+PAGES = {
+    "docs/sources.md": sources,
+    "docs/cli.md": commands,
+    "docs/settings.md": settings,
+    "docs/api.md": functions,
+    "README.md": readme,
+}
 
 if __name__ == "__main__":
     for page, make in PAGES.items():

@@ -75,6 +75,7 @@ DOORS = [
     ({"print", "sys.exit", "exit", "quit"}, {"cli"}),
     ({"tomllib"}, {"knowledge", "settings"}),
     ({"write_text", "write_bytes"}, {"register", "views", "cli"}),
+    ({"http.client", "ssl", "urllib.request", "urllib3", "requests", "httpx"}, {"web"}),
 ]
 
 

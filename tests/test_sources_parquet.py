@@ -48,8 +48,8 @@ def test_rows_with_their_dates() -> None:
 
 
 def test_a_mapped_column_of_repeated_words_and_one_of_bytes() -> None:
-    columns = {"story": pa.array([TEXT.encode(), b"a\xffb"]), "outlet": pa.array(["P", "P"]).dictionary_encode()}
-    sources, _ = read(written(columns), fields_from({"content": "story"}))
+    columns = {"tale": pa.array([TEXT.encode(), b"a\xffb"]), "outlet": pa.array(["P", "P"]).dictionary_encode()}
+    sources, _ = read(written(columns), fields_from({"content": "tale"}))
     assert sources == [Source("a.parquet#0", TEXT, outlet="P"), Source("a.parquet#1", "a\ufffdb", outlet="P")]
 
 
@@ -79,7 +79,7 @@ def test_rows_are_read_as_they_are_asked_for() -> None:
         (b"PAR1" + b"\xff" * 200 + b"PAR1", "is a damaged Parquet file"),
         (written({"text": [TEXT]})[:-30], "is a damaged Parquet file"),
         (written({"text": pa.array([], pa.string())}), "holds no rows"),
-        (written({"id": [1], "story": ["x"]}), r"no text column \(its columns: id, story\).*--map content=COLUMN"),
+        (written({"id": [1], "tale": ["x"]}), r"no text column \(its columns: id, tale\).*--map content=COLUMN"),
     ],
 )
 def test_what_is_wrong_is_said(data: bytes, message: str) -> None:

@@ -13,6 +13,7 @@ from communique.sources.fields import fields_from
 from communique.sources.tables import iso_day, read_json, read_json_lines
 
 LIMITS = Reading()
+TEXT = "اجتمع الوزراء في القاهرة."  # the ministers met in Cairo
 
 
 def rows(text: str, limits: Reading = LIMITS) -> tuple[list[Source], list[str]]:
@@ -148,3 +149,39 @@ def test_a_mapped_column_comes_before_the_known_names_and_belongs_to_one_field()
 def test_what_cannot_be_mapped_is_said(columns: dict[str, str], message: str) -> None:
     with pytest.raises(InputError, match=message):
         fields_from(columns)
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("content", "text"), ("Article Body", "text"), ("articleBody", "text"), ("full-text", "text"), ("النص", "text"),
+        ("Headline", "title"), ("publisher", "outlet"), ("Source Name", "outlet"), ("permalink", "url"), ("publishedAt", "published"),
+        ("date_printed", "published"), ("page date", "published"), ("crawl_date", "crawled"), ("Date-Scraped", "crawled"),
+    ],
+)  # fmt: skip
+def test_columns_are_known_however_they_are_written(name: str, wanted: str) -> None:
+    value = {"text": TEXT, "published": "2024-05-15", "crawled": "2024-05-16"}.get(wanted, "https://alwaha.example/1")
+    row = {"text": TEXT, name: value} if wanted != "text" else {name: value}
+    (source,), _ = rows(json.dumps([row]))
+    assert getattr(source, wanted) == value
+
+
+def test_dates_of_three_kinds() -> None:
+    row = {"text": TEXT, "date": "2024-05-17", "date_printed": "2024-05-15", "page_date": "2024-05-16", "crawled": "2024-06-01"}
+    (source,), _ = rows(json.dumps([row]))
+    assert (source.published, source.crawled) == ("2024-05-15", "2024-06-01")
+
+
+def test_a_dump_of_a_site_that_holds_html() -> None:
+    posts = [
+        {
+            "title": {"rendered": "البيان"},
+            "content": {"rendered": f"<p>{TEXT}</p>\n<p>وأضاف&nbsp;البيان</p>"},
+            "link": "https://alwaha.example/1",
+        },
+        {"text": "a < b and b > c"},
+    ]
+    sources, notes = rows(json.dumps(posts))
+    assert [source.text for source in sources] == [f"{TEXT}\nوأضاف البيان", "a < b and b > c"]
+    assert sources[0].title == "البيان"
+    assert notes == ["a.json: 1 of 2 texts are written in HTML; their paragraphs were taken"]

@@ -10,9 +10,28 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from communique.errors import InputError
+from communique.model import Note, Source
 from communique.settings import Reading
-from communique.sources.formats import is_archive, skipped
+from communique.sources.fields import Fields
+from communique.sources.formats import TAKEN, is_archive, printable, read_stream, skipped
 from communique.sources.unpacking import DAMAGE, Unpacking, exceeds, gunzipped, too_dense
+
+
+def read_archive(stream: BinaryIO, name: str, key: str, limits: Reading, fields: Fields) -> Iterator[Source | Note]:
+    """Sources of every member; what cannot be read of them becomes a note. Raises :class:`InputError` with a clause for the whole file."""
+    count = 0
+    for path, content in members(stream, name, limits):
+        member = f"{key}/{printable(path)}"
+        count += 1
+        if isinstance(content, InputError):
+            yield Note("sources", None, None, None, f"{member} {content}")
+            continue
+        try:
+            yield from read_stream(content, path, member, limits, fields)
+        except InputError as err:
+            yield Note("sources", None, None, None, f"{member} {err}")
+    if not count:
+        raise InputError(f"holds nothing to read; it takes {TAKEN}")
 
 
 def members(stream: BinaryIO, name: str, limits: Reading) -> Iterator[tuple[str, BinaryIO | InputError]]:

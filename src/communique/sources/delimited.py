@@ -14,7 +14,7 @@ from itertools import chain
 from communique.errors import InputError
 from communique.model import Note, Source
 from communique.settings import Reading
-from communique.sources.fields import PLAIN, Fields
+from communique.sources.fields import PLAIN, Fields, folded
 from communique.sources.tables import rows
 
 _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
@@ -112,7 +112,7 @@ def _tried(shape: _Shape, sample: Sequence[str], more: bool, fields: Fields) -> 
             widths.append(_width(row, len(header)))
     widths = widths[:-1] if more and len(widths) > 1 else widths
     fitting = widths.count(len(header)) / len(widths) if widths else 1.0
-    low = [name.lower() for name in header]
+    low = [folded(name) for name in header]
     return _Shape(
         shape.delimiter,
         shape.quoted,

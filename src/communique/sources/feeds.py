@@ -8,23 +8,37 @@ description that holds the whole article counts as incomplete too; tables and li
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from communique.errors import InputError
 from communique.model import Note, Source
 from communique.settings import Reading
-from communique.sources.tables import rows
+from communique.sources.markup import paragraphs
+from communique.sources.tables import read_row
 from communique.sources.text import magic
 
 _ITEMS = ("item", "entry")
 _FULL = ("encoded", "content")
 _EXTRACTS = ("description", "summary")
-_BLOCKS = frozenset(
-    f"p div br li ul ol tr table blockquote section article figure hr pre {' '.join(f'h{n}' for n in range(1, 7))}".split()
-)
-_UNREAD = ("script", "style", "template", "iframe", "object")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a feed."""
+
+    index: int
+    row: dict[str, object]
+    """As a row of a file of rows has it; ``content`` is empty where the item has a title only."""
+    whole: bool
+    """Whether ``content`` is the full text and not an extract."""
+
+    @property
+    def link(self) -> str | None:
+        """The address of the article."""
+        link = self.row["url"]
+        return link if isinstance(link, str) else None
 
 
 def read_feed(data: bytes, key: str, limits: Reading) -> Iterator[Source | Note]:
@@ -32,36 +46,42 @@ def read_feed(data: bytes, key: str, limits: Reading) -> Iterator[Source | Note]
 
     No entity that the file declares is expanded, and nothing outside the file is opened.
     """
+    items, damage = items_of(data)
+    if damage:
+        yield _note(f"{key} {damage}; the items that could be read were")
+    texts = [item for item in items if item.row["content"]]
+    if len(texts) < len(items):
+        yield _note(f"{key}: {len(items) - len(texts)} of {len(items)} items have a title only and were set aside")
+    for item in texts:
+        yield from read_item(item, f"{key}#{item.index}", limits)
+    if count := sum(1 for item in texts if not item.whole):
+        yield _note(f"{key}: {count} of {len(items)} items hold no full text but an extract; they count as incomplete")
+
+
+def read_item(item: Item, key: str, limits: Reading) -> Iterator[Source | Note]:
+    """The source of an item that has text."""
+    for found in read_row(item.row, key, limits):
+        yield replace(found, complete=False) if isinstance(found, Source) and not item.whole else found
+
+
+def items_of(data: bytes) -> tuple[list[Item], str]:
+    """The items of a feed, and a clause on what is damaged in it. Raises :class:`InputError` with a clause for what is no feed."""
     if what := magic(data):
         raise InputError(f"is {what}, not a feed; save it as text or HTML and read that")
     if not data.strip():
         raise InputError("is empty; nothing to read")
-    root, damage = _parsed(data)
+    root, damage = parsed_xml(data)
     if root is None or not _is_feed(root):
         raise InputError(damage or "is XML but neither RSS nor Atom; save its articles as HTML or text")
     channel = next((child for child in root if _name(child) == "channel"), root)
     about = {"source": _said(channel, ("title",)), "language": (_said(channel, ("language",)) or "").partition("-")[0].lower()}
-    items = [element for element in root.iter("{*}item", "{*}entry", "item", "entry") if _name(element) in _ITEMS]
-    if not items:
+    elements = [element for element in root.iter("{*}item", "{*}entry", "item", "entry") if _name(element) in _ITEMS]
+    if not elements:
         raise InputError(damage or "is a feed without items; nothing to read")
-    if damage:
-        yield _note(f"{key} {damage}; the items that could be read were")
-    read = [(index, *_item(element)) for index, element in enumerate(items)]
-    extracts = {f"{key}#{index}" for index, _, whole in read if not whole}
-    texts = [(index, about | row) for index, row, _ in read if row["content"]]
-    if len(texts) < len(items):
-        yield _note(f"{key}: {len(items) - len(texts)} of {len(items)} items have a title only and were set aside")
-    if not texts:
-        return
-    for found in rows(texts, key, limits):
-        if isinstance(found, Source) and found.key in extracts:
-            found = replace(found, complete=False)
-        yield found
-    if count := sum(1 for index, _ in texts if f"{key}#{index}" in extracts):
-        yield _note(f"{key}: {count} of {len(items)} items hold no full text but an extract; they count as incomplete")
+    return [_item(index, element, about) for index, element in enumerate(elements)], damage
 
 
-def _parsed(data: bytes) -> tuple[Any, str]:
+def parsed_xml(data: bytes) -> tuple[Any, str]:
     """The root element, as much of it as can be read, and what is wrong with it."""
     from lxml import etree
 
@@ -85,8 +105,7 @@ def _is_feed(root: Any) -> bool:
     return _name(root) in ("rss", "feed", "rdf")
 
 
-def _item(element: Any) -> tuple[dict[str, object], bool]:
-    """An item as a row, and whether its text is the full one."""
+def _item(index: int, element: Any, about: Mapping[str, object]) -> Item:
     full = next((text for name in _FULL for child in element if _name(child) == name and (text := _text(child))), "")
     extract = next((text for name in _EXTRACTS for child in element if _name(child) == name and (text := _text(child))), "")
     row: dict[str, object] = {
@@ -97,7 +116,7 @@ def _item(element: Any) -> tuple[dict[str, object], bool]:
         "published": _said(element, ("pubdate", "published", "date", "issued")),
         "fetched": _said(element, ("updated", "modified")),  # no item came out after it was changed: an upper bound, as a crawl is
     }
-    return row, bool(full)
+    return Item(index, {**about, **row}, bool(full))
 
 
 def _link(element: Any) -> str | None:
@@ -131,31 +150,9 @@ def _text(element: Any) -> str:
     if kind == "xhtml" or any(isinstance(child.tag, str) for child in element):
         from lxml import etree
 
-        return _paragraphs(etree.tostring(element, encoding="unicode", with_tail=False))
+        return paragraphs(etree.tostring(element, encoding="unicode", with_tail=False))
     said = "".join(element.itertext())
-    return said.strip() if kind in ("text", "text/plain") else _paragraphs(said)
-
-
-def _paragraphs(markup: str) -> str:
-    """HTML as plain text, a line a block."""
-    if "<" not in markup and "&" not in markup:
-        return markup.strip()
-    from lxml import etree
-    from lxml import html as pages
-
-    try:
-        tree = pages.fragment_fromstring(markup.replace("\x00", "\ufffd"), create_parent="div")
-    except (etree.LxmlError, ValueError, AssertionError, TypeError):
-        return markup.strip()
-    pieces: list[str] = []
-    etree.strip_elements(tree, etree.Comment, etree.ProcessingInstruction, *_UNREAD, with_tail=False)
-    for event, node in etree.iterwalk(tree, events=("start", "end")):
-        if isinstance(node.tag, str) and node.tag.rpartition("}")[2] in _BLOCKS:
-            pieces.append("\n")
-        said = node.text if event == "start" else node.tail
-        pieces.append(" ".join((said or "").split("\n")))
-    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
-    return "\n".join(line for line in lines if line)
+    return said.strip() if kind in ("text", "text/plain") else paragraphs(said)
 
 
 def _plain_text(element: Any) -> str:

@@ -6,6 +6,7 @@ Files of rows and web archives are read as they come, however long they are; all
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO
@@ -18,6 +19,7 @@ from communique.sources.feeds import read_feed
 from communique.sources.fields import PLAIN, Fields
 from communique.sources.html import looks_like_html
 from communique.sources.lines import Lines
+from communique.sources.lists import SUFFIXES, UNASKED, only_addresses
 from communique.sources.pages import read_decoded_page, read_page
 from communique.sources.parquet import read_parquet
 from communique.sources.tables import read_json, read_json_lines
@@ -69,6 +71,11 @@ def skipped(name: str) -> str | None:
     return "about the folder" if path.stem.lower() in _PAPERS else None
 
 
+def printable(name: str) -> str:
+    """A file name that is not UTF-8 on disk, fit to be written."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
 def suffix_of(name: str) -> str:
     return PurePosixPath(name).suffix.lower()
 
@@ -81,6 +88,8 @@ def is_archive(name: str) -> bool:
 def read_stream(stream: BinaryIO, name: str, key: str, limits: Reading, fields: Fields = PLAIN) -> Iterator[Source | Note]:
     """Sources of one file. Raises :class:`InputError` with a clause ("is empty; ...") that fits after its name."""
     suffix = suffix_of(name)
+    if suffix in SUFFIXES:
+        raise InputError(UNASKED.format(name=PurePosixPath(name).name))
     if suffix in _LATER:
         raise InputError(f"is a format that is not read yet ({suffix}); {_LATER[suffix]}")
     if is_archive(name) or name.lower().endswith(".gz.gz"):
@@ -118,6 +127,8 @@ def _read_whole(data: bytes, suffix: str, key: str, limits: Reading, fields: Fie
         yield Note("sources", None, None, None, f"{key} {remark}")
     if suffix in _JSON:
         yield from read_json(decoded.text, key, limits, fields)
+    elif only_addresses(decoded.text):
+        raise InputError(UNASKED.format(name=PurePosixPath(key).name))
     elif looks_like_html(decoded.text):
         yield from read_decoded_page(decoded, key, limits)
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from communique.errors import InputError
@@ -9,6 +10,14 @@ from communique.model import Note, Source
 from communique.settings import Reading
 from communique.sources.html import read_html
 from communique.sources.text import Decoded, declared_charset, decode
+
+_CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,20})""", re.ASCII | re.IGNORECASE)
+
+
+def charset_of(content_type: str) -> str | None:
+    """The encoding that a ``Content-Type`` header names."""
+    found = _CHARSET.search(content_type)
+    return found[1].lower() if found else None
 
 
 def read_page(data: bytes, key: str, limits: Reading, declared: str | None = None) -> Iterator[Source | Note]:

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from communique.errors import InputError
 from communique.model import Note, Source
 from communique.settings import Reading
-from communique.sources.fields import PLAIN, Fields
+from communique.sources.fields import PLAIN, Fields, folded
 from communique.sources.tables import rows
 from communique.sources.unpacking import exceeds, too_dense
 
@@ -41,8 +41,8 @@ def read_parquet(stream: BinaryIO, key: str, limits: Reading, fields: Fields = P
         raise InputError("is empty; nothing to read")
     try:
         with parquet.ParquetFile(stream, pre_buffer=False) as file:
-            columns = [name for name in file.schema_arrow.names if name.lower() in fields.all_names()]
-            if not fields.columns("text", {name.lower() for name in columns}):
+            columns = [name for name in file.schema_arrow.names if folded(name) in fields.all_names()]
+            if not fields.columns("text", {folded(name) for name in columns}):
                 shown = ", ".join(name[:20] for name in file.schema_arrow.names[:6])
                 raise InputError(f"has no text column (its columns: {shown}); {fields.missing_text}")
             unpacked = sum(file.metadata.row_group(n).total_byte_size for n in range(file.num_row_groups))

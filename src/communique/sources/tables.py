@@ -13,7 +13,8 @@ from email.utils import parsedate_to_datetime
 from communique.errors import InputError
 from communique.model import Kind, Note, Source
 from communique.settings import Reading
-from communique.sources.fields import KNOWN, PLAIN, Fields
+from communique.sources.fields import KNOWN, PLAIN, Fields, folded
+from communique.sources.markup import has_markup, paragraphs
 from communique.sources.text import without_surrogates
 
 _LISTS = ("articles", "documents", "rows", "items", "data", "records")
@@ -78,7 +79,7 @@ def rows(numbered: Iterable[tuple[int, object]], key: str, limits: Reading, fiel
 
     Raises :class:`InputError` with a clause where there is no row at all.
     """
-    count, without = 0, []
+    count, without, written = 0, [], 0
     for index, row in numbered:
         count += 1
         if isinstance(row, Note):
@@ -88,9 +89,15 @@ def rows(numbered: Iterable[tuple[int, object]], key: str, limits: Reading, fiel
         if found is None:
             without.append(index)
         else:
+            assert isinstance(row, dict)
+            written += has_markup(_text(row, fields) or "")
             yield from found
     if not count:
         raise InputError("holds no rows; nothing to read")
+    if written:
+        yield Note(
+            "sources", None, None, None, f"{key}: {written} of {count} texts are written in HTML; their paragraphs were taken"
+        )
     if without:
         first = ", ".join(f"#{index}" for index in without[:3])
         message = (
@@ -99,13 +106,28 @@ def rows(numbered: Iterable[tuple[int, object]], key: str, limits: Reading, fiel
         yield Note("sources", None, None, None, f"{message}; {fields.missing_text}")
 
 
+def read_row(row: Mapping[str, object], key: str, limits: Reading, fields: Fields = PLAIN) -> Iterator[Source | Note]:
+    """The source of one row, with a note where it had to be changed; nothing where it has no text."""
+    return _source(row, key, limits, fields) or iter(())
+
+
 def _source(row: Mapping[str, object], key: str, limits: Reading, fields: Fields) -> Iterator[Source | Note] | None:
     """The row as a source, with a note where it had to be changed; None where it has no text."""
-    low = _lowered(row)
-    text = next((v for name in fields.columns("text", low) if isinstance(v := low[name], str) and v.strip()), None)
-    if text is None:
+    text = _text(row, fields)
+    if text is not None and has_markup(text):
+        text = paragraphs(text)
+    if not text:
         return None
+    low = _lowered(row)
     return _described({name: _word(low, fields.columns(name, low)) for name in KNOWN if name != "text"}, text, key, limits)
+
+
+def _text(row: Mapping[str, object], fields: Fields) -> str | None:
+    """What the row's best text column holds, exactly."""
+    low = _lowered(row)
+    values = (low[name] for name in fields.columns("text", low))
+    said = (value.get("rendered") if isinstance(value, dict) else value for value in values)  # WordPress writes {"rendered": ...}
+    return next((value for value in said if isinstance(value, str) and value.strip()), None)
 
 
 def _described(words: Mapping[str, str | None], text: str, key: str, limits: Reading) -> Iterator[Source | Note]:
@@ -138,14 +160,14 @@ def _described(words: Mapping[str, str | None], text: str, key: str, limits: Rea
 
 
 def _lowered(row: Mapping[str, object]) -> dict[str, object]:
-    return {name.lower(): value for name, value in row.items()}
+    return {folded(name): value for name, value in reversed(list(row.items()))}  # of two columns of one name the first counts
 
 
 def _word(row: Mapping[str, object], columns: tuple[str, ...]) -> str | None:
     for name in columns:
         value = row[name]
-        if isinstance(value, dict):  # schema.org writes {"name": ...}
-            value = value.get("name")
+        if isinstance(value, dict):  # schema.org writes {"name": ...}, WordPress {"rendered": ...}
+            value = value.get("name") or value.get("rendered")
         if isinstance(value, list):
             value = ", ".join(v for v in value if isinstance(v, str))
         if isinstance(value, int) and not isinstance(value, bool):

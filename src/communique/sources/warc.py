@@ -8,8 +8,6 @@ packed with brotli or zstd are set aside, ``revisit`` records are not looked up,
 from __future__ import annotations
 
 import logging
-import re
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,13 +16,13 @@ from typing import Any, BinaryIO
 from communique.errors import InputError
 from communique.model import Note, Source
 from communique.settings import Reading
-from communique.sources.pages import read_page
+from communique.sources.pages import charset_of, read_page
 from communique.sources.tables import iso_day
+from communique.web.coding import inflated
 
 _MOST_BYTES = 4
 """Bytes of a character at most: what is longer than so many times the longest page is no page."""
 _READ = 65_536
-_CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,20})""", re.ASCII | re.IGNORECASE)
 
 
 _LONGEST_HEAD = 4_000_000
@@ -136,8 +134,7 @@ def _page(record: Any, key: str, limits: Reading) -> Iterator[Source | Note]:
         left = getattr(record.raw_stream, "limit", 0)
         if left > 0 and len(body) <= _MOST_BYTES * limits.longest_page:
             yield _note(f"{key} is cut off {left:,} bytes before its end; what there is of it was read")
-        charset = _CHARSET.search(_header(record, "Content-Type"))
-        for found in read_page(body, key, limits, charset[1].lower() if charset else None):
+        for found in read_page(body, key, limits, charset_of(_header(record, "Content-Type"))):
             if isinstance(found, Source):
                 found = replace(found, url=url or found.url, crawled=day, complete=found.complete and left <= 0)
             yield found
@@ -166,20 +163,12 @@ def _body(record: Any, most: int) -> bytes:
     data = b"".join(pieces)
     if size > most:
         raise InputError(f"has more than {most:,} bytes; no page is so long")
-    return _inflated(data, most) if coding in ("gzip", "x-gzip", "deflate") else data
-
-
-def _inflated(data: bytes, most: int) -> bytes:
-    for window in (47, -15):  # gzip or zlib by their header; deflate without one, as some servers send it
-        unpacker = zlib.decompressobj(window)
-        try:
-            page = unpacker.decompress(data, most + 1)
-        except zlib.error:
-            continue
-        if len(page) > most:
-            raise InputError(f"unpacks to more than {most:,} bytes; no page is so long")
-        return page
-    return data  # says packed and is not, as archives have it whose crawler unpacked
+    if coding not in ("gzip", "x-gzip", "deflate"):
+        return data
+    page, _ = inflated(data, most)  # as it is where it says packed and is not: archives have it whose crawler unpacked
+    if len(page) > most:
+        raise InputError(f"unpacks to more than {most:,} bytes; no page is so long")
+    return page
 
 
 def _header(record: Any, name: str) -> str:
