@@ -8,10 +8,13 @@ from communique.statements.grammar import Grammar
 from communique.statements.line import Line
 from communique.statements.nounphrase import noun_phrase, past_adjuncts
 from communique.statements.small import small
+from communique.text.segment import Quote
 from communique.text.words import strip_proclitics
 
 _REACH = 45
 """Words between a cue and its complement at most; the longest of 1,076 frames read had 23."""
+_SPOKEN = 5
+"""Words from which a quotation behind a subject is what was said rather than part of a name."""
 _PARTICLES = {"على": "علي", "إلى": "الي", "عن": "عن", "من": "من", "في": "في"}
 _OWN_B = (
     "بيان",
@@ -46,6 +49,8 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
     phrase_end = after if alone else noun_phrase(line, skip_fillers(line, after), grammar)
     first_noun = skip_fillers(line, max(phrase_end, after))
     beyond = past_adjuncts(line, first_noun, grammar)
+    if not takes.isdisjoint(("quote", "that")) and (told := _speech_at_once(line, hit, skip_fillers(line, after), takes)):
+        return told
     at_once = (
         "object" in takes and "that" not in takes and not entry.weak and first_noun < stop and _may_be_object(line, first_noun)
     )
@@ -54,6 +59,8 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
         if at_once and k > first_noun and (entry.kind == "matter" or k > first_noun + 2):
             return "object", first_noun, 0, phrase_end
         if k > after and line.gap(k).strip()[:1] in (".", "!", "؟") and len(line.texts[k - 1]) > 1:
+            break
+        if k > after + 1 and line.comma(k) and _next_cue(line, k, grammar):
             break
         if (
             not takes.isdisjoint(("object", "stress"))
@@ -68,7 +75,7 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
             and quote.state != "stray"
             and (line.is_speech(quote) or (k == first_noun and "object" in takes and "that" not in takes))
         ):
-            close = k <= first_noun or k == beyond or line.colon(k) or line.comma(k)
+            close = k <= first_noun or k == beyond or line.colon(k) or line.comma(k) or ("quote" in takes and _says(line, quote))
             if close and ("quote" in takes or "object" in takes or line.colon(k)):
                 return ("object" if "object" in takes and not line.colon(k) else "quote"), k, 0, k
         if k > after and line.colon(k) and "quote" in takes and not line.texts[k - 1].isdigit():
@@ -80,7 +87,7 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
         if (
             word in small("ar", "that")
             and k + 1 < len(line.words)
-            and line.texts[k - 1] not in small("ar", "times")
+            and line.texts[k - 1] not in small("ar", "times") | small("ar", "that-nouns")
             and ("that" in takes or (k > after and line.texts[k - 1] in particles))
         ):
             return "that", k + 1, 0, k - 1 if k > after and line.texts[k - 1] in small("ar", "links") else k
@@ -107,6 +114,35 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
     if "object" in takes and not entry.weak and beyond > first_noun and _may_open_object(line, beyond):
         return "object", beyond, 0, phrase_end
     return ("object", after, 0, after) if _is_whole_object(line, hit, after, alone, grammar) else None
+
+
+def _speech_at_once(line: Line, hit: FormHit, at: int, takes: set[str]) -> tuple[ComplementKind, int, int, int] | None:
+    """``وأضاف: تحدثنا``, ``وأضاف تمت مناقشة``: what is said begins right behind the verb."""
+    if at >= len(line.words) or hit.form.shape == "masdar":
+        return None
+    quote = line.quote_at(at)
+    if "quote" in takes and (line.colon(at) or (quote is not None and line.is_speech(quote))):
+        if line.texts[at] in small("ar", "that") and at + 1 < len(line.words):
+            return "that", at + 1, 0, at
+        return ("quote" if quote is not None else "clause"), at, 0, at
+    if "that" in takes and hit.form.shape in ("past", "present") and line.texts[at] in small("ar", "auxiliaries"):
+        return "clause", at, 0, at
+    return None
+
+
+def _says(line: Line, quote: Quote) -> bool:
+    """Whether a quotation is too long to be a name in the subject."""
+    return len(line.raw[quote.inner_start : quote.inner_end].split()) >= _SPOKEN
+
+
+def _next_cue(line: Line, at: int, grammar: Grammar) -> bool:
+    """Whether a cue of its own stands behind the comma: what follows it is governed by that one."""
+    return any(
+        hit.form.entry.kind == "say"
+        and hit.form.shape in ("participle", "past", "present")
+        and line.texts[at] not in small("ar", "speaking")
+        for hit in grammar.forms.at(line.words, at)
+    )
 
 
 def _is_whole_object(line: Line, hit: FormHit, after: int, alone: bool, grammar: Grammar) -> bool:
