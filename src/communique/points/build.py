@@ -19,6 +19,8 @@ WEIGHT: dict[Tier, float] = {"body": 1.0, "lead": 0.3, "headline": 0.2}
 """Votes of a statement; one of an official text has :data:`OFFICIAL`. Leads and headlines sharpen, so three of them do not outvote a body."""
 ALONE = 0.2
 """Weight of a content word that only one source of a point has when the fullest wording is chosen; 1 where all have it."""
+ALIKE = 0.8
+"""Share of the words of two wordings that both have, from which two documents print one text (of all words of both)."""
 HALF = 0.5
 """Share of the shorter text's body from which shared passages make two reports one source."""
 
@@ -26,7 +28,7 @@ HALF = 0.5
 def make_point(meeting: str, group: Sequence[Member], language: str, sources: Mapping[str, str], joins: Sequence[Reason]) -> Point:
     """The point of a group of members (at least one); ``language`` is the one most reports use, ``sources`` maps reports to sources."""
     group = sorted(group, key=lambda m: m.statement.id)
-    best = max(group, key=lambda m: (_tier(m, language), _fullness(m, group, sources)))
+    best = max(group, key=lambda m: (_tier(m, language), _corroborated(m, group), _fullness(m, group)))
     spans = best.statement.content or ((best.statement.start, best.statement.end),)
     act = _vote(((m.statement.act, m) for m in group), best.statement.act, sources)
     agreeing = [(m.statement.strength, m) for m in group if m.statement.act == act and m.statement.strength]
@@ -71,12 +73,29 @@ def _tier(m: Member, language: str) -> tuple[bool, bool, int]:
     )
 
 
-def _fullness(m: Member, group: Sequence[Member], sources: Mapping[str, str]) -> float:
-    """Content words, each by the share of the other sources that have it: the fullest wording is not the one with most around it."""
+def _corroborated(m: Member, group: Sequence[Member]) -> bool:
+    """Whether another document has nearly the same words: what two print alike is the text, what one alone prints may be its own.
+
+    Of no interest in official texts, which are the text whoever prints them.
+    """
+    if m.document.kind == "official":
+        return True
+    mine = m.wording.keys
+    return any(
+        o.document.id != m.document.id and 2 * len(mine & o.wording.keys) >= ALIKE * (len(mine) + len(o.wording.keys)) > 0
+        for o in group
+    )
+
+
+def _fullness(m: Member, group: Sequence[Member]) -> float:
+    """Content words, each by the share of the other documents that have it: the fullest wording is not the one with most around it.
+
+    Documents and not sources: the more papers print a wording, the likelier it is the text that was handed out.
+    """
     others: dict[str, set[str]] = {}
     for o in group:
-        if sources[o.document.id] != sources[m.document.id]:
-            others.setdefault(sources[o.document.id], set()).update(o.wording.keys)
+        if o.document.id != m.document.id:
+            others.setdefault(o.document.id, set()).update(o.wording.keys)
     if not others:
         return float(len(m.wording.tokens))
     had = Counter(key for keys in others.values() for key in keys)

@@ -17,6 +17,7 @@ from communique.knowledge import Knowledge
 from communique.model import Carriage, Copy, Document, Meeting, Point, Reason, Span, Statement
 from communique.points.build import sources_of
 from communique.points.content import Token, Wording, Wordings, found_in
+from communique.points.disputes import opposed
 from communique.points.rendering import rendering
 from communique.points.search import Searcher
 from communique.settings import Carrying, Settings
@@ -145,10 +146,8 @@ class _Table:
             again = rendering(wording, self.wordings.of(document, [(s.start, s.end) for s in grown]), self.settings)
             if again.form != "partial":
                 at, how_rendered = grown, again
-        if how_rendered.form == "verbatim" and not self._same_act(point, document):
-            how_rendered = replace(
-                how_rendered, form="reworded", reasons=(*how_rendered.reasons, Reason("act or strength differs"))
-            )
+        if how_rendered.form == "verbatim" and self._other_act(point, document):
+            how_rendered = replace(how_rendered, form="reworded", reasons=(*how_rendered.reasons, Reason("another act")))
         omitted = tuple(Span(wording.document, start, end) for start, end in how_rendered.omitted)
         reasons = how_rendered.reasons
         if not self.here[point.id, document.id]:
@@ -177,12 +176,11 @@ class _Table:
                 break
         return tokens[:last] if last >= self.settings.located_words else ()
 
-    def _same_act(self, point: Point, document: Document) -> bool:
-        """Whether some statement of the document does with the point what the statement of the wording does."""
-        here = self.here[point.id, document.id]
-        worded = [s for s in self.said.get(point.id, ()) if s.document == point.wording.document]
-        acts = {(s.act, s.strength) for s in worded}
-        return not here or not acts or any((s.act, s.strength) in acts for s in here)
+    def _other_act(self, point: Point, document: Document) -> bool:
+        """Whether the document does something else with the same words: it calls on others for what the wording commits to."""
+        here = {s.act for s in self.here[point.id, document.id]}
+        worded = {s.act for s in self.said.get(point.id, ()) if s.document == point.wording.document}
+        return bool(here and worded) and all(opposed(a, b) for a in here for b in worded)
 
     def _with_press_texts(self, rows: list[Carriage]) -> list[Carriage]:
         """Rows of points that no official text holds: the report that lends the wording has it word for word only if another does."""

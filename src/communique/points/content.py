@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -27,7 +28,9 @@ NUMBER = "#"
 """What the key of a number begins with; its value follows, so that ``72`` and ``seventy-two`` are one word."""
 
 MONTH = "=month-"
-FIXED = (NUMBER, MONTH)
+DAY = "=day"
+"""Key of names of days and words like ``today``: one report's *yesterday* is the next one's *Monday*."""
+FIXED = (NUMBER, MONTH, DAY)
 READ = 50_000
 """Stretches whose words a lexicon keeps: copies of one text, and the stages after one another, ask for the same ones."""
 
@@ -88,6 +91,8 @@ class Lexicon:
         }
         calendar = knowledge.calendars.get(language)
         months = [m for m in calendar.months if m.calendar == "gregorian"] if calendar else []
+        days = [w for w in calendar.words if w.kind in ("weekday", "relative")] if calendar else []
+        self._days = frozenset(fold(form) for word in days for form in word.forms)
         self._months: Phrases[str] = Phrases((month.name, f"{MONTH}{month.number}") for month in months)
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
@@ -117,6 +122,8 @@ class Lexicon:
         if word.text.isdigit():
             return Token(word.start, word.end, word.text, f"{NUMBER}{int(word.text)}")
         readings = [word.text, *(strip_proclitics(word.text) if self.language == "ar" else [])]
+        if self._days.intersection(readings):
+            return Token(word.start, word.end, word.text, DAY)
         for reading in readings:
             if reading in self._equal:
                 return Token(word.start, word.end, word.text, self._equal[reading])
@@ -175,11 +182,22 @@ def _without(text: str, start: int, end: int, cut: Sequence[tuple[int, int]]) ->
     return " ".join((*pieces, text[at:end]))
 
 
+_UNFINISHED = re.compile(r"س?[يتن](\w{3,}?)(?:وا|ون|ان|ين|ن)?")
+"""An Arabic verb of what is or will be, whoever does it: ``يطلقوا`` and ``نطلق``, ``سيعقد`` and ``نعقد``."""
+
+
 def same_word(a: Token, b: Token) -> bool:
     """Whether two words are forms of one, or stand for one another."""
     if a.key == b.key:
         return True
-    return _by_letters(a) and _by_letters(b) and fuzz.ratio(a.text, b.text) >= ALIKE
+    if not (_by_letters(a) and _by_letters(b)):
+        return False
+    return fuzz.ratio(a.text, b.text) >= ALIKE or _same_verb(a.text, b.text)
+
+
+def _same_verb(a: str, b: str) -> bool:
+    first, second = _UNFINISHED.fullmatch(a), _UNFINISHED.fullmatch(b)
+    return first is not None and second is not None and first[1] == second[1]
 
 
 def found_in(tokens: Sequence[Token], others: Sequence[Token]) -> list[bool]:

@@ -21,6 +21,11 @@ _SAID: dict[Act, str] = {
 }  # fmt: skip
 
 
+def opposed(a: Act, b: Act) -> bool:
+    """Whether two acts exclude one another."""
+    return (a, b) in OPPOSED or (b, a) in OPPOSED
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A statement of a point in its document, and the source it counts as."""

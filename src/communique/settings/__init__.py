@@ -81,6 +81,14 @@ class Gathering:
     """First sentences of the body text that tell what a report is about."""
     report_weight: float = 3.0
     """Weight from which a body's meeting is the main matter: one naming in headline or lead has 3, in the next sentences 2, later 1."""
+    told_sentences: int = 5
+    """Sentence up to which a report says that its meeting was held; below, it is rather of another."""
+    history_years: int = 2
+    """Years before it came out from which a meeting is history that a report recalls;"""
+    history_years_crawled: int = 4
+    """the same where only the day is known on which the page was fetched, which may be years after it came out."""
+    later_weight: float = 2.0
+    """What all namings below headline and lead weigh together at most: essays name a summit in every other paragraph."""
     same_days: int = 1
     """Reports of one body and level whose dates lie so far apart are of one meeting: time zones, and "today" for "yesterday"."""
     shared_words: float = 0.30
@@ -162,6 +170,8 @@ class Carrying:
     phrase_share: float = 0.25
     dropped: float = 0.5
     """The same three of a rendering in words of its own, which needs fewer: only words that nothing stands for in their place count."""
+    short: int = 8
+    """Content words of a wording up to which ``dropped`` does not count: with few words one synonym in another place is a large share."""
     own_words: float = 0.1
     """Words replaced (words put in count half), and words left out, up to which a rendering is *verbatim* although it is no copy."""
     moved: float = 0.15
