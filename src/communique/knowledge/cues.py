@@ -40,6 +40,8 @@ class CueEntry:
     """Forms that no rule makes, or whole phrases (asides)."""
     weak: bool = False
     """Counts only before a clause or a quotation: the verb has other, commoner uses."""
+    beside: tuple[str, ...] = ()
+    """Words of which one must stand among the dozen behind the verb, with whatever is written together with it: ``حمّل ... المسؤولية``."""
     counter_examples: tuple[str, ...] = ()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -19,7 +19,7 @@ from communique.statements.items import Introduction, first_word
 from communique.statements.line import Line
 from communique.statements.speakers import Speakers, Voice
 from communique.statements.themes import Themes
-from communique.text.words import Word, strip_proclitics, words
+from communique.text.words import strip_proclitics, words
 
 STAGE = "statements"
 _GOES_ON = frozenset(("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها"))
@@ -93,7 +93,7 @@ class Builder:
                 self.fact(line, fact.first, fact.last, lead)
             last = told
         entry = governed.entry if kind == "say" else None
-        for piece in pieces(line, first, last, clause, entry, self.grammar, self.about, governed.complement.skip):
+        for piece in pieces(line, first, last, clause, entry, self.grammar, governed.complement.skip):
             self._said(line, governed, piece, voice, via, lead)
 
     def _has_stance(self, line: Line, governed: Governed) -> bool:
@@ -218,7 +218,7 @@ class Builder:
         skip = int(
             line.language == "ar" and line.texts[first][0] == "و" and strip_proclitics(line.texts[first])[0] != line.texts[first]
         )
-        for piece in pieces(line, first, last, True, None, self.grammar, self.about, skip):
+        for piece in pieces(line, first, last, True, None, self.grammar, skip):
             self.plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, lead, self.we())
 
     def carries_on(self, line: Line, lead: bool) -> bool:
@@ -226,7 +226,7 @@ class Builder:
         if self.last is None or line.language != "ar" or line.texts[0] not in _GOES_ON or len(line.words) < 3:
             return False
         last = self.last
-        for piece in pieces(line, 1, len(line.words), True, None, self.grammar, self.about):
+        for piece in pieces(line, 1, len(line.words), True, None, self.grammar):
             act, strength = (piece.verdict.act, piece.verdict.strength) if last.voice == "joint" else ("background", None)
             who = Voice(replace(last.speaker, resolved_by="previous subject"), "unknown", "open") if last.speaker else None
             self.plain(line, piece, last.voice, act, strength, lead, who)
@@ -247,7 +247,7 @@ class Builder:
         who = self.we()
         first = first_word(line)
         cue = cue_of(above.line, hit)
-        for piece in pieces(line, first, len(line.words), False, hit.form.entry, self.grammar, self.about):
+        for piece in pieces(line, first, len(line.words), False, hit.form.entry, self.grammar):
             self.plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, lead, who, cue)
 
     def plain(
@@ -275,10 +275,6 @@ class Builder:
             self.flow = statement
 
     # ------------------------------------------------------------ shared
-
-    def about(self, words: Sequence[Word]) -> frozenset[str]:
-        """What some words are about, for telling targets apart."""
-        return frozenset(self.themes.of(words, self.settings))
 
     def note(self, start: int, end: int, message: str) -> None:
         self.notes.append(Note(STAGE, self.document.id, start, end, message))

@@ -27,6 +27,9 @@ _MEASURE = 4
 _SUBJECT = 7
 """Words from the conjunction in which the verb of a further clause stands."""
 
+_RESUMED = 4
+"""Words from the conjunction among which a pronoun of what was said before ties the clause to it: ``، ويبدأ العمل به``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -93,6 +96,8 @@ def _main_clause(line: Line, at: int, first: int, last: int) -> bool:
     """Whether ``، و`` opens a further main clause: a verb stands behind it, or a definite subject and its verb."""
     bare = line.texts[at][1:]
     if at + 2 >= last or at - first < _MEASURE:
+        return False
+    if not small("ar", "resumptives").isdisjoint(line.texts[at + 1 : at + _RESUMED]):
         return False
     if finite(bare):
         return True
