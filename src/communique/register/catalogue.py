@@ -17,16 +17,21 @@ from communique.register.rewriting import MANY
 from communique.register.rows import Row
 from communique.register.tokens import tokens
 
+MADE = (tables.attendance, tables.ledger)
+
 
 def keep(connection: Connection, meetings: Iterable[Meeting], points: Iterable[Point]) -> None:
     """Brings attendance and ledger in step with the join; part of its transaction, touches only rows that differ."""
-    by_id = {meeting.id: meeting for meeting in meetings}
+    by_id, all_points = {meeting.id: meeting for meeting in meetings}, list(points)
+    doers = _doers(connection, all_points)
     _bring(connection, tables.attendance, [row for meeting in by_id.values() for row in _attendance(meeting)])
-    _bring(connection, tables.ledger, [_entry(point, by_id.get(point.meeting)) for point in points])
+    _bring(connection, tables.ledger, [_entry(point, by_id.get(point.meeting), doers.get(point.id)) for point in all_points])
 
 
 def make_anew(connection: Connection) -> None:
     """All of it, from the records: for a register of an older format or another version of the normal form."""
+    for table in MADE:
+        table.drop(connection, checkfirst=True)
     tables.METADATA.create_all(connection)
     for index in tables.ASKED_BY:
         index.create(connection, checkfirst=True)
@@ -53,7 +58,25 @@ def _attendance(meeting: Meeting) -> list[Row]:
     return [{"document": d, "meeting": meeting.id, "relation": relation} for d, relation in relations.items()]
 
 
-def _entry(point: Point, meeting: Meeting | None) -> Row:
+def _doers(connection: Connection, points: Sequence[Point]) -> dict[str, str]:
+    """By commitment, who binds themselves, in the words of its first text that names them."""
+    spans = {p.id: p.commitment.doer[0] for p in points if p.commitment and p.commitment.doer}
+    wanted = sorted({span.document for span in spans.values()})
+    docs = tables.documents
+    texts: dict[str, str] = {}
+    for start in range(0, len(wanted), MANY):
+        some = select(docs.c.id, docs.c.record).where(docs.c.id.in_(wanted[start : start + MANY]))
+        texts |= {ident: decode(record, Document).text for ident, record in connection.execute(some)}
+    found = {point: " ".join(texts.get(s.document, "")[s.start : s.end].split()) for point, s in spans.items()}
+    return {point: _storable(words) for point, words in found.items() if words}
+
+
+def _storable(words: str) -> str:
+    """Without halves of characters, which SQLite does not take."""
+    return words.encode("utf-8", "replace").decode("utf-8")
+
+
+def _entry(point: Point, meeting: Meeting | None, doer: str | None) -> Row:
     return {
         "point": point.id,
         "meeting": point.meeting,
@@ -62,6 +85,7 @@ def _entry(point: Point, meeting: Meeting | None) -> Row:
         "document": point.wording.document,
         "act": point.act,
         "strength": point.strength,
+        "doer": doer,
         "themes": f" {' '.join(point.themes)} ",
         "evidence": point.commitment.evidence if point.commitment else None,
         "joint": int(point.joint),

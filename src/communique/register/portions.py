@@ -42,25 +42,27 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """Which commitments are wanted; None lets all pass. ``since`` and ``until`` are ISO prefixes of the meeting's day."""
+    """Which commitments are wanted; what is empty lets all pass."""
 
-    body: str | None = None
-    theme: str | None = None
-    doer: str | None = None
-    strength: str | None = None
-    since: str | None = None
-    until: str | None = None
+    body: str = ""
+    theme: str = ""
+    doer: str = ""
+    """In the words of the point, as the ledger keeps it."""
+    strength: str = ""
+    year: str = ""
+    """Of the meeting, four digits."""
 
 
-def home(reader: Reader, bodies: Sequence[str], window: Window, kinds: Sequence[ConflictKind]) -> Register:
-    """Of each of these bodies the latest ``window.size`` meetings; as many conflicts, those of the first ``kinds`` first, and
-    as many changes that are news, of the latest meetings. Of changes between meetings listed one stands for all of a pair.
+def home(reader: Reader, bodies: Sequence[str], others: Sequence[str], window: Window, kinds: Sequence[ConflictKind]) -> Register:
+    """Of each of ``bodies`` the latest ``window.size`` meetings, of ``others`` the latest, which names them; ``window.size``
+    conflicts, those of the first ``kinds`` first, and as many changes that are news, of the latest meetings. Of the changes
+    between the meetings listed one stands for all of a pair.
     """
     held, change = tables.meetings, tables.changes
     latest: list[str] = []
-    for body in bodies:
+    for body, size in (*((b, window.size) for b in bodies), *((b, 1) for b in others)):
         order = (held.c.held.is_(None), held.c.held.desc(), held.c.key)
-        latest += [key for (key,) in reader.rows(_cut(select(held.c.key).where(held.c.body == body).order_by(*order), window))]
+        latest += [key for (key,) in reader.rows(select(held.c.key).where(held.c.body == body).order_by(*order).limit(size))]
     pairs = select(func.min(change.c.key)).where(change.c.later.in_(latest)).group_by(change.c.earlier, change.c.later)
     recent = (
         select(change.c.key)
@@ -140,8 +142,7 @@ def report(reader: Reader, document_id: str) -> Register:
     meetings = reader.meetings(reader.meetings_of([document_id]))
     ids = [m.id for m in meetings]
     points = reader.points_of(ids)
-    worded_here = [p.id for p in points if p.wording.document == document_id]
-    carriage = {*reader.carriage("document", [document_id]), *reader.carriage("point", worded_here)}
+    carriage = {*reader.carriage("document", [document_id]), *reader.carriage_citing((p.id for p in points), document_id)}
     copies = reader.copies([document_id])
     return _whole(
         reader,
@@ -153,6 +154,25 @@ def report(reader: Reader, document_id: str) -> Register:
         copies=copies,
         notes=reader.notes_on(document_id),
         documents=(document_id, *(p.wording.document for p in points)),
+        quoted=False,
+    )
+
+
+def body(reader: Reader, body_id: str, window: Window) -> Register:
+    """The latest meetings of a body with their points and what became of them. :raises UnknownId: where it held none."""
+    held = tables.meetings
+    order = (held.c.held.is_(None), held.c.held.desc(), held.c.key)
+    ids = [key for (key,) in reader.rows(_cut(select(held.c.key).where(held.c.body == body_id).order_by(*order), window))]
+    if not ids:
+        raise UnknownId(f"no meeting of {body_id!r} in this register")
+    points = reader.points_of(ids)
+    return _whole(
+        reader,
+        meetings=reader.meetings(ids),
+        points=points,
+        changes=[c for c in reader.changes("later", ids) if c.earlier in ids],
+        documents={span.document for p in points if p.commitment for span in p.commitment.spans()}
+        | {p.wording.document for p in points},
         quoted=False,
     )
 
@@ -188,10 +208,78 @@ def reports(reader: Reader, window: Window) -> Register:
 
 def commitments(reader: Reader, narrowed: Narrowed, window: Window) -> tuple[Register, int]:
     """Commitments, those of the latest meetings first, and how many pass in all."""
-    ids = _commitments(reader, narrowed)
+    entry = tables.ledger
+    query = select(entry.c.point).where(entry.c.evidence.is_not(None))
+    for name in ("body", "doer", "strength"):
+        if value := getattr(narrowed, name):
+            query = query.where(entry.c[name] == value)
+    if narrowed.theme:
+        query = query.where(entry.c.themes.contains(f" {narrowed.theme} ", autoescape=True))
+    if narrowed.year:
+        query = query.where(func.substr(entry.c.held, 1, 4) == narrowed.year)
+    ids = [ident for (ident,) in reader.rows(query.order_by(entry.c.held.desc(), entry.c.meeting, entry.c.point))]
     shown = ids[window.start : window.start + window.size]
     points = reader.points(shown)
     return _whole(reader, meetings=reader.meetings(p.meeting for p in points), points=points), len(ids)
+
+
+def outlets(reader: Reader) -> Register:
+    """Reports of meetings with what they carry and share."""
+    there = tables.attendance
+    ids = [d for (d,) in reader.rows(select(there.c.document).where(there.c.relation == "report").distinct())]
+    meetings = reader.meetings(reader.meetings_of(ids, mentioned=False))
+    points = reader.points_of(m.id for m in meetings)
+    return _whole(
+        reader,
+        meetings=meetings,
+        points=points,
+        carriage=reader.carriage("document", ids),
+        copies=reader.copies(ids),
+        documents=ids,
+        quoted=False,
+    )
+
+
+def found(reader: Reader, scope: str, ids: Sequence[str]) -> Register:
+    """What a search found, by id: ``statements``, ``points`` with all their statements, or ``reports``."""
+    if scope == "reports":
+        meetings = reader.meetings(reader.meetings_of(ids, mentioned=False))
+        return _whole(reader, meetings=meetings, documents=ids, quoted=False)
+    points = reader.points(ids) if scope == "points" else ()
+    said = reader.statements("point" if points else "id", ids) if scope == "points" else reader.statements("id", ids)
+    if scope == "statements":
+        points = reader.points(s.point for s in said if s.point)
+    return _whole(
+        reader,
+        meetings=reader.meetings(s.meeting for s in said if s.meeting),
+        points=points,
+        statements=said,
+        documents={s.document for s in said} | {p.wording.document for p in points},
+        quoted=False,
+    )
+
+
+def added(reader: Reader, keys: Sequence[str], most: int) -> Register:
+    """Documents of the sources that have these keys, or that lie in files with these keys, and the meetings that they report."""
+    docs = tables.documents
+    ids: list[str] = []
+    for key in keys:
+        within = (docs.c.source == key) | docs.c.source.startswith(f"{key}#", autoescape=True)
+        within |= docs.c.source.startswith(f"{key}/", autoescape=True)
+        ids += [ident for (ident,) in reader.rows(select(docs.c.id).where(within).order_by(docs.c.source).limit(most))]
+    ids = ids[:most]
+    return _whole(reader, meetings=reader.meetings(reader.meetings_of(ids, mentioned=False)), documents=ids, quoted=False)
+
+
+def names_of_bodies(reader: Reader, bodies: Sequence[str]) -> tuple[Meeting, ...]:
+    """One meeting of each of these bodies: it says what the body is called."""
+    held = tables.meetings
+    query = select(func.max(held.c.key)).where(held.c.body.in_(bodies)).group_by(held.c.body)
+    return reader.meetings(key for (key,) in reader.rows(query))
+
+
+def number_of_documents(reader: Reader) -> int:
+    return int(reader.rows(select(func.count()).select_from(tables.documents))[0][0])
 
 
 def notes(reader: Reader, window: Window) -> Register:
@@ -209,35 +297,6 @@ def notes(reader: Reader, window: Window) -> Register:
 
 def _changes_of(reader: Reader, meeting_id: str) -> tuple[Change, ...]:
     return (*reader.changes("earlier", [meeting_id]), *reader.changes("later", [meeting_id]))
-
-
-def _commitments(reader: Reader, narrowed: Narrowed) -> list[str]:
-    entry = tables.ledger
-    query = select(entry.c.point).where(entry.c.evidence.is_not(None))
-    if narrowed.body:
-        query = query.where(entry.c.body == narrowed.body)
-    if narrowed.theme:
-        query = query.where(entry.c.themes.contains(f" {narrowed.theme} ", autoescape=True))
-    if narrowed.strength:
-        query = query.where(entry.c.strength == narrowed.strength)
-    if narrowed.since:
-        query = query.where(entry.c.held >= narrowed.since)
-    if narrowed.until:
-        query = query.where(func.substr(entry.c.held, 1, len(narrowed.until)) <= narrowed.until)
-    ids = [ident for (ident,) in reader.rows(query.order_by(entry.c.held.desc(), entry.c.meeting, entry.c.point))]
-    return _done_by(reader, ids, narrowed.doer) if narrowed.doer else ids
-
-
-def _done_by(reader: Reader, ids: Sequence[str], doer: str) -> list[str]:
-    """Those of which a doer is called so, as :func:`communique.verbs.select_commitments` asks it."""
-    points = {p.id: p for p in reader.points(ids)}
-    spans = {i: p.commitment.doer for i, p in points.items() if p.commitment}
-    texts = {d.id: d.text for d in reader.documents(span.document for found in spans.values() for span in found)}
-
-    def called(ident: str) -> str:
-        return " ".join(texts.get(span.document, "")[span.start : span.end] for span in spans.get(ident, ())).casefold()
-
-    return [ident for ident in ids if doer.casefold() in called(ident)]
 
 
 def _only(found: Sequence[Any], what: str, ident: str) -> Any:

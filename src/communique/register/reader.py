@@ -122,6 +122,12 @@ class Reader:
         """By ``point`` or ``document``."""
         return self._records(tables.carriage, Carriage, column, values)
 
+    def carriage_citing(self, points: Iterable[str], document: str) -> tuple[Carriage, ...]:
+        """How any document carries these points, where words of this document are cited for it: its own, or those left out."""
+        cells = tables.carriage
+        query = select(cells.c.record).where(func.instr(cells.c.record, document) > 0).order_by(cells.c.key)
+        return tuple(self.decoded(record, Carriage) for (record,) in self._in(query, cells.c.point, sorted(set(points))))
+
     def conflicts_of(self, meetings: Iterable[str]) -> tuple[Conflict, ...]:
         return self._records(tables.conflicts, Conflict, "meeting", meetings)
 

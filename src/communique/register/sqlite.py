@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
@@ -21,7 +21,7 @@ from communique.errors import RegisterError
 
 APPLICATION_ID = 0x434D4E51
 """``CMNQ`` in the file's header: tells a register from any other SQLite file."""
-FORMAT = 2
+FORMAT = 3
 """Version of the tables; a register of a newer format is refused, never guessed at, one of an older brought up when written to."""
 PLACES = 1 << 16
 """Statements of one document that the full text has room for."""
@@ -185,6 +185,33 @@ def matches(connection: Connection, query: str, limit: int) -> list[int]:
     """Numbers of the documents that an FTS5 query finds, best first."""
     found = connection.exec_driver_sql("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank, rowid LIMIT ?", (query, limit))
     return [int(row[0]) for row in found]
+
+
+def said_by(connection: Connection, query: str, limit: int) -> list[tuple[Any, ...]]:
+    """Statements that an FTS5 query finds, best first: id, point, body, year of publication, outlet, act, themes (JSON)."""
+    found = connection.exec_driver_sql(
+        "WITH hit AS MATERIALIZED (SELECT rowid AS place, statement, rank AS score FROM said WHERE said MATCH ? ORDER BY rank LIMIT ?) "
+        f"SELECT s.id, s.point, m.body, {_YEAR}, d.outlet, s.act, json_extract(coalesce(s.joined, s.record), '$.themes') FROM hit "
+        "JOIN statements s ON s.id = hit.statement JOIN documents d ON d.id = s.document "
+        'LEFT JOIN meetings m ON m."key" = s.meeting ORDER BY hit.score, hit.place',
+        (query, limit),
+    )
+    return [tuple(row) for row in found]
+
+
+def held_by(connection: Connection, query: str, limit: int) -> list[tuple[Any, ...]]:
+    """Documents that an FTS5 query finds, best first, as :func:`said_by` gives statements; bodies between blanks."""
+    found = connection.exec_driver_sql(
+        "WITH hit AS MATERIALIZED (SELECT rowid AS place, rank AS score FROM search WHERE search MATCH ? ORDER BY rank LIMIT ?) "
+        'SELECT d.id, NULL, (SELECT group_concat(DISTINCT m.body) FROM attendance a JOIN meetings m ON m."key" = a.meeting '
+        f"WHERE a.document = d.id AND a.relation = 'report'), {_YEAR}, d.outlet, NULL, NULL FROM hit "
+        "JOIN documents d ON d.number = hit.place ORDER BY hit.score, hit.place",
+        (query, limit),
+    )
+    return [(ident, point, (bodies or "").replace(",", " "), *rest) for ident, point, bodies, *rest in found]
+
+
+_YEAR = "substr(coalesce(d.published, json_extract(d.borrowed, '$.date')), 1, 4)"
 
 
 def _quoted(words: str) -> str:

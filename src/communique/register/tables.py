@@ -100,6 +100,7 @@ ledger = Table(  # one row a point: what lists of points are narrowed and ordere
     _text("document"),  # of its wording
     _text("act"),
     _text("strength", optional=True),
+    _text("doer", optional=True),  # of a commitment, in the words of the text
     _text("themes"),  # between blanks
     _text("evidence", optional=True),  # of its commitment; without one it is none
     Column("joint", Integer, nullable=False),
@@ -111,6 +112,7 @@ ASKED_BY = (
     Index("changes_from", changes.c.earlier, changes.c.later),
     Index("changes_to", changes.c.later),
     Index("changes_by_kind", changes.c.kind, changes.c.later),
+    Index("notes_by_stage", notes.c.stage, notes.c.key),
     Index("ledger_by_day", ledger.c.evidence, ledger.c.held),
 )
 """What pages ask by, beside the keys."""

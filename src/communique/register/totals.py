@@ -29,6 +29,14 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyTally:
+    """What one body has: its meetings, and the reports of them, a report of two meetings counted twice."""
+
+    meetings: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
 class Totals:
     """Counts over the whole register; ``meetings`` holds at least the meetings that the page shows."""
 
@@ -43,17 +51,24 @@ class Totals:
     notes: int
     unplaced: int
     """Documents that report no meeting."""
-    bodies: Mapping[str, int]
-    """Meetings of each body."""
+    bodies: Mapping[str, BodyTally]
     meetings: Mapping[str, Tally]
 
     @property
     def all_meetings(self) -> int:
-        return sum(self.bodies.values())
+        return sum(tally.meetings for tally in self.bodies.values())
+
+    @property
+    def by_weight(self) -> list[str]:
+        """Bodies, those with most reports first."""
+        return sorted(self.bodies, key=lambda body: (-self.bodies[body].reports, body))
 
 
 def totals_of(register: Register) -> Totals:
     """From the records of a whole register."""
+    bodies: dict[str, list[int]] = {}
+    for meeting in register.meetings:
+        bodies.setdefault(meeting.body, []).append(len(meeting.documents))
     points = Counter(p.meeting for p in register.points if p.joint)
     bound = Counter(p.meeting for p in register.points if p.commitment)
     disputes = Counter(c.meeting for c in register.conflicts)
@@ -66,7 +81,7 @@ def totals_of(register: Register) -> Totals:
         news=sum(change.kind in NEWS for change in register.changes),
         notes=len(register.notes),
         unplaced=sum(not d.meetings for d in register.documents),
-        bodies=Counter(m.body for m in register.meetings),
+        bodies={body: BodyTally(len(reports), sum(reports)) for body, reports in bodies.items()},
         meetings={m.id: Tally(len(m.documents), points[m.id], bound[m.id], disputes[m.id]) for m in register.meetings},
     )
 
@@ -80,7 +95,10 @@ def read_totals(reader: Reader) -> Totals:
     points = {meeting: (int(joint), int(bound)) for meeting, joint, bound in reader.rows(by_meeting)}
     disputed = _counts(reader, select(tables.conflicts.c.meeting, func.count()).group_by(tables.conflicts.c.meeting))
     reports = _counts(reader, select(there.c.meeting, func.count()).where(there.c.relation == "report").group_by(there.c.meeting))
-    held = select(tables.meetings.c.body, func.count()).group_by(tables.meetings.c.body)
+    meetings: dict[str, str] = dict(reader.rows(select(tables.meetings.c.key, tables.meetings.c.body)))
+    bodies: dict[str, list[int]] = {}
+    for meeting, body in meetings.items():
+        bodies.setdefault(body, []).append(reports.get(meeting, 0))
     return Totals(
         documents=documents,
         statements=_one(reader, select(func.count()).select_from(tables.statements)),
@@ -90,10 +108,9 @@ def read_totals(reader: Reader) -> Totals:
         news=_one(reader, select(func.count()).where(tables.changes.c.kind.in_(NEWS))),
         notes=_one(reader, select(func.count()).select_from(tables.notes)),
         unplaced=documents - placed,
-        bodies=_counts(reader, held),
+        bodies={body: BodyTally(len(found), sum(found)) for body, found in bodies.items()},
         meetings={
-            meeting: Tally(reports.get(meeting, 0), *points.get(meeting, (0, 0)), disputed.get(meeting, 0))
-            for (meeting,) in reader.rows(select(tables.meetings.c.key))
+            meeting: Tally(reports.get(meeting, 0), *points.get(meeting, (0, 0)), disputed.get(meeting, 0)) for meeting in meetings
         },
     )
 

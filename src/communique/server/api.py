@@ -14,10 +14,13 @@ from starlette.responses import Response
 import communique
 from communique.errors import UnknownId
 from communique.register.export import FORMAT, records_to_json, schema
+from communique.register.found import FACETS, Scope
 from communique.register.listing import FILTERS, listed
 from communique.register.portions import Window
 from communique.register.totals import read_totals
 from communique.server.library import Library
+from communique.server.limits import Limits
+from communique.server.searching import api_search
 
 MOST = 500
 """Records of one answer."""
@@ -37,11 +40,14 @@ ONE = {"documents": "document", "meetings": "meeting", "statements": "statement"
 _PLURAL = {"carriage": "carriage", "copies": "copy", "changes": "change", "conflicts": "conflict", "notes": "note"}
 
 
+_FOUND: dict[int | str, dict[str, Any]] = {200: {"description": "Places with their spans, and how they spread over facets"}}
+
+
 def answer(records: object, status: int = 200) -> Response:
     return Response(records_to_json(records), status, media_type="application/json", headers={"Cache-Control": "no-cache"})
 
 
-def api_router(library: Library) -> APIRouter:
+def api_router(library: Library, limits: Limits) -> APIRouter:
     """One list for each kind of record, one address for each record with an id."""
     router = APIRouter(prefix="/api", default_response_class=Response)
 
@@ -51,7 +57,20 @@ def api_router(library: Library) -> APIRouter:
             found = read_totals(reader)
         names = ("documents", "statements", "points", "commitments", "conflicts", "notes")
         counts = {name: getattr(found, name) for name in names}
-        return answer({"format": FORMAT, "program": _program(), **counts, "meetings": sum(found.bodies.values())})
+        return answer({"format": FORMAT, "program": _program(), **counts, "meetings": found.all_meetings})
+
+    @router.get("/search", summary="Where words stand: statements, points or whole texts, the best first", responses=_FOUND)
+    def search(
+        request: Request,
+        q: Annotated[str, Query(max_length=400)],
+        scope: Annotated[Scope, Query(alias="in")] = "statements",
+        page: Annotated[int, Query(ge=1)] = 1,
+        size: Annotated[int, Query(ge=1, le=100)] = 20,
+    ) -> Response:
+        narrowed = {name: value for name in FACETS if (value := request.query_params.get(name, ""))}
+        with library.reader() as reader:
+            content = api_search(reader, q, scope, narrowed, Window((page - 1) * size, size), limits.ranked)
+        return Response(content, media_type="application/json", headers={"Cache-Control": "no-cache"})
 
     for kind in FILTERS:
         _add_list(router, library, kind)

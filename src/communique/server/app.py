@@ -16,11 +16,14 @@ from starlette.staticfiles import StaticFiles
 
 import communique
 from communique.errors import CommuniqueError
+from communique.server.adding import adding_router
 from communique.server.api import api_router, described
 from communique.server.failures import failure
+from communique.server.jobs import Jobs
 from communique.server.library import Library
 from communique.server.limits import Limits
 from communique.server.permanent import permanent_router
+from communique.server.searching import search_router
 from communique.server.security import Guard, Protected
 from communique.server.site import pages_router
 from communique.views.pages import LANGUAGES, prefix
@@ -33,9 +36,12 @@ DESCRIPTION = (
 def make_app(library: Library, guard: Guard, *, hosts: frozenset[str] | None, limits: Limits) -> Protected:
     """The server as an ASGI application. ``hosts``: names it answers to, None for any."""
 
+    jobs = Jobs(library.path)
+
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
         yield
+        jobs.close()
         library.close()
 
     app = FastAPI(
@@ -64,12 +70,15 @@ def make_app(library: Library, guard: Guard, *, hosts: frozenset[str] | None, li
             f"/{prefix(language)}index.html", 302, headers={"Vary": "Accept-Language", "Cache-Control": "no-cache"}
         )
 
-    app.include_router(api_router(library))
+    app.include_router(api_router(library, limits))
     app.include_router(permanent_router(library))
     app.mount("/static", StaticFiles(packages=[("communique.views", "static")]))
     app.mount("/served", StaticFiles(packages=[("communique.server", "static")]))
     for language in LANGUAGES:
-        app.include_router(pages_router(library, language, limits), prefix=f"/{prefix(language)}".rstrip("/"))
+        tree = f"/{prefix(language)}".rstrip("/")
+        app.include_router(search_router(library, language, limits), prefix=tree)
+        app.include_router(adding_router(library, jobs, guard, language, limits), prefix=tree)
+        app.include_router(pages_router(library, language, limits), prefix=tree)
 
     async def failed(request: Request, error: Exception) -> Response:
         return failure(library, request, error)

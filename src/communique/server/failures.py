@@ -11,7 +11,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from communique.errors import CommuniqueError, InputError, RegisterError, UnknownId
-from communique.knowledge import Knowledge
 from communique.register.export import records_to_json
 from communique.register.finding import near_ids
 from communique.server.library import Library
@@ -19,7 +18,7 @@ from communique.server.security import TooLarge
 from communique.views.addresses import HERE
 from communique.views.contexts import Link, Page
 from communique.views.failure_page import FailurePage
-from communique.views.pages import LANGUAGES, Frame, Pages, prefix
+from communique.views.pages import LANGUAGES, prefix
 from communique.views.tongue import Tongue
 
 _NAMED = re.compile(r"(?:.*/)?(meetings?|points?|reports?|span)/(.+?)(?:-[0-9a-f]{6}\.html)?\Z", re.DOTALL)
@@ -90,14 +89,7 @@ def _page(library: Library, request: Request, status: int, detail: str) -> bytes
         near_heading=str(tongue.text("failure.near")),
         near=near,
     )
-    return _pages(library, language).render("failure.html", page)
-
-
-def _pages(library: Library, language: str) -> Pages:
-    try:
-        return library.pages(language)
-    except CommuniqueError:
-        return Pages(Knowledge(), language, Frame(policy="", served=True))
+    return library.pages_or_plain(language).render("failure.html", page)
 
 
 def _near(library: Library, address: str, root: str) -> tuple[Link, ...]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from queue import Empty, LifoQueue
 from threading import Lock
 
+from communique.errors import CommuniqueError
 from communique.knowledge import Knowledge
 from communique.register.reader import Reader, open_reader
 from communique.register.store import open_register
@@ -59,6 +60,13 @@ class Library:
             if not self._pages or reader.profiles.fingerprint != self._fingerprint:
                 self._renew(reader.profiles.fingerprint)
             return self._pages[language]
+
+    def pages_or_plain(self, language: str) -> Pages:
+        """The pages, also where there is no register: then named by the program's own knowledge alone."""
+        try:
+            return self.pages(language)
+        except CommuniqueError:
+            return Pages(Knowledge(), language, Frame(policy="", served=True))
 
     def bring_up(self) -> None:
         """Opens the register once for writing, so that one of an older format is brought up.

@@ -1,23 +1,49 @@
-"""The pages: each route finds the records that its page shows and has :mod:`communique.views.pages` make it."""
+"""The pages: each route finds the records that its page shows and has :mod:`communique.views.pages` make it.
+
+A page lies at ``<name>.html``; at ``<name>.json`` lie the records that it shows, as a register of their own (docs/register.md),
+and at ``<name>.csv`` its table, where it has one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
+from dataclasses import dataclass
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
+from communique.errors import UnknownId
+from communique.figures.ledger import Wanted
 from communique.model import Register
 from communique.register import portions
+from communique.register.export import to_json
 from communique.register.portions import Window
 from communique.register.reader import Reader
-from communique.register.totals import read_totals
+from communique.register.totals import Totals, read_totals
 from communique.server.library import Library
 from communique.server.limits import Limits
 from communique.views.lookup import Lookup
 from communique.views.pages import Pages
 from communique.views.wording import CONFLICT_ORDER
+
+Ending = Literal["html", "json", "csv"]
+Make = Callable[[Pages, Lookup], bytes]
+Leaf = Annotated[int, Query(ge=1, le=1_000_000)]
+Words = Annotated[str, Query(max_length=200)]
+Stretch = Annotated[str, Query(pattern=r"^[0-9]{1,9}-[0-9]{1,9}$")]
+TYPES: dict[Ending, str] = {"html": "text/html", "json": "application/json", "csv": "text/csv; charset=utf-8"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page: its records, and what makes it of them; ``table`` None where it has none."""
+
+    find: Callable[[Reader], Register]
+    make: Make
+    table: Make | None = None
+    counted: bool = False
+    """Whether it tells of the whole register what its records do not."""
 
 
 def html(content: bytes, status: int = 200) -> Response:
@@ -28,73 +54,144 @@ def pages_router(library: Library, language: str, limits: Limits) -> APIRouter:
     """All pages of one language, below its own tree of addresses."""
     router = APIRouter(include_in_schema=False, default_response_class=Response)
 
-    def page(find: Callable[[Reader], Register], make: Callable[[Pages, Lookup], bytes]) -> Response:
+    def answer(shown: Shown, ending: Ending) -> Response:
         pages = library.pages(language)
         with library.reader() as reader:
-            lookup = Lookup(find(reader))
-        return html(make(pages, lookup))
+            totals: Totals | None = read_totals(reader) if shown.counted else None
+            part = shown.find(reader)
+        if ending == "json":
+            content = to_json(part).encode("utf-8", "replace")
+        else:
+            make = shown.make if ending == "html" else shown.table
+            if make is None:
+                raise UnknownId("this page has no table")
+            content = make(pages, Lookup(part, totals))
+        return Response(content, media_type=TYPES[ending], headers={"Cache-Control": "no-cache"})
 
-    @router.get("/index.html")
-    def home() -> Response:
+    def named(kind: str, file: str) -> tuple[tuple[str, ...], Ending]:
+        name, _, ending = file.rpartition(".")
+        if ending not in TYPES:
+            raise UnknownId(f"no page {kind}/{file} in this register")
+        with library.reader() as reader:
+            return library.names.ids(reader, kind, f"{name}.html"), ending
+
+    @router.get("/index.{ending}")
+    def home(ending: Ending) -> Response:
         def find(reader: Reader) -> Register:
-            totals = read_totals(reader)
-            most = sorted(totals.bodies, key=lambda b: (-totals.bodies[b], b))[: limits.bodies]
-            return portions.home(reader, most, Window(0, limits.meetings), CONFLICT_ORDER)
+            bodies = read_totals(reader).by_weight
+            first, others = bodies[: limits.bodies], bodies[limits.bodies : limits.bodies + limits.listed]
+            return portions.home(reader, first, others, Window(0, limits.meetings), CONFLICT_ORDER)
 
-        return page(find, lambda pages, lookup: pages.home(lookup))
+        return answer(Shown(find, lambda pages, lookup: pages.home(lookup), counted=True), ending)
 
-    @router.get("/reports.html")
-    def reports(start: Annotated[int, Query(ge=0)] = 0) -> Response:
-        return page(
-            lambda reader: portions.reports(reader, Window(start, limits.listed)), lambda pages, lookup: pages.reports(lookup)
+    @router.get("/reports.{ending}")
+    def reports(ending: Ending, leaf: Leaf = 1) -> Response:
+        with library.reader() as reader:
+            leaves = max(1, -(-portions.number_of_documents(reader) // limits.listed))
+        window = Window((leaf - 1) * limits.listed, limits.listed)
+        return answer(
+            Shown(
+                lambda reader: portions.reports(reader, window),
+                lambda pages, lookup: pages.reports(lookup, leaf, leaves),
+                lambda pages, lookup: pages.reports_table(lookup),
+            ),
+            ending,
         )
 
-    @router.get("/notes.html")
-    def notes() -> Response:
-        return page(lambda reader: portions.notes(reader, Window(0, limits.listed)), lambda pages, lookup: pages.notes(lookup))
-
-    @router.get("/commitments.html")
-    def commitments() -> Response:
-        return page(
-            lambda reader: portions.commitments(reader, portions.Narrowed(), Window(0, limits.listed))[0],
-            lambda pages, lookup: pages.commitments(lookup),
+    @router.get("/commitments.{ending}")
+    def commitments(
+        ending: Ending,
+        leaf: Leaf = 1,
+        body: Words = "",
+        theme: Words = "",
+        doer: Words = "",
+        strength: Words = "",
+        year: Words = "",
+    ) -> Response:
+        wanted = Wanted(body, theme, doer, strength, year)
+        window = Window((leaf - 1) * limits.listed, limits.listed)
+        return answer(
+            Shown(
+                lambda reader: portions.commitments(reader, portions.Narrowed(body, theme, doer, strength, year), window)[0],
+                lambda pages, lookup: pages.commitments(lookup, wanted),
+                lambda pages, lookup: pages.commitments_table(lookup, wanted),
+            ),
+            ending,
         )
+
+    @router.get("/outlets.{ending}")
+    def outlets(ending: Ending) -> Response:
+        return answer(
+            Shown(
+                lambda reader: portions.outlets(reader),
+                lambda pages, lookup: pages.outlets(lookup),
+                lambda pages, lookup: pages.outlets_table(lookup),
+            ),
+            ending,
+        )
+
+    @router.get("/notes.{ending}")
+    def notes(ending: Ending) -> Response:
+        find = lambda reader: portions.notes(reader, Window(0, limits.listed))  # noqa: E731
+        return answer(Shown(find, lambda pages, lookup: pages.notes(lookup), counted=True), ending)
 
     @router.get("/about.html")
     def about() -> Response:
         return html(library.pages(language).about())
 
+    @router.get("/bodies/{file}")
+    def body(file: str, leaf: Leaf = 1, theme: Words = "", doer: Words = "", strength: Words = "", year: Words = "") -> Response:
+        (ident,), ending = named("bodies", file)
+        wanted = Wanted("", theme, doer, strength, year)
+        window = Window((leaf - 1) * limits.meetings, limits.meetings)
+        return answer(
+            Shown(
+                lambda reader: portions.body(reader, ident, window),
+                lambda pages, lookup: pages.body(lookup, ident, wanted),
+                lambda pages, lookup: pages.body_table(lookup, ident),
+                counted=True,
+            ),
+            ending,
+        )
+
     @router.get("/meetings/{file}")
-    def meeting(file: str) -> Response:
-        ident = named("meetings", file)[0]
-        return page(lambda reader: portions.meeting(reader, ident), lambda pages, lookup: pages.meeting(lookup, ident))
+    def meeting(file: str, sort: Words = "") -> Response:
+        (ident,), ending = named("meetings", file)
+        return answer(
+            Shown(
+                lambda reader: portions.meeting(reader, ident),
+                lambda pages, lookup: pages.meeting(lookup, ident, sort),
+                lambda pages, lookup: pages.meeting_table(lookup, ident),
+            ),
+            ending,
+        )
 
     @router.get("/points/{file}")
     def point(file: str) -> Response:
-        ident = named("points", file)[0]
-        return page(lambda reader: portions.point(reader, ident), lambda pages, lookup: pages.point(lookup, ident))
+        (ident,), ending = named("points", file)
+        return answer(Shown(lambda reader: portions.point(reader, ident), lambda pages, lookup: pages.point(lookup, ident)), ending)
 
     @router.get("/reports/{file}")
-    def report(file: str, words: Annotated[str, Query(pattern=r"^[0-9]{1,9}-[0-9]{1,9}$")] = "0-0") -> Response:
+    def report(file: str, words: Stretch = "0-0") -> Response:
         """``words``: a stretch to be highlighted, which no record need cite."""
-        ident = named("reports", file)[0]
+        (ident,), ending = named("reports", file)
         start, _, end = words.partition("-")
 
         def make(pages: Pages, lookup: Lookup) -> bytes:
             lookup.cite(ident, int(start), int(end))
             return pages.report(lookup, ident)
 
-        return page(lambda reader: portions.report(reader, ident), make)
+        return answer(Shown(lambda reader: portions.report(reader, ident), make), ending)
 
     @router.get("/changes/{file}")
     def changes(file: str) -> Response:
-        earlier, later = named("changes", file)
-        return page(
-            lambda reader: portions.changes(reader, earlier, later), lambda pages, lookup: pages.changes(lookup, earlier, later)
+        (earlier, later), ending = named("changes", file)
+        return answer(
+            Shown(
+                lambda reader: portions.changes(reader, earlier, later),
+                lambda pages, lookup: pages.changes(lookup, earlier, later),
+            ),
+            ending,
         )
-
-    def named(kind: str, file: str) -> tuple[str, ...]:
-        with library.reader() as reader:
-            return library.names.ids(reader, kind, file)
 
     return router
