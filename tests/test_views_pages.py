@@ -16,7 +16,7 @@ from lxml import html
 from communique.knowledge import Knowledge
 from communique.model import Note, Register
 from communique.views.addresses import file_name
-from communique.views.site import site, write_site
+from communique.views.site import WRITTEN, site, write_site
 from views_register import ANBA, REGISTER, SPRING
 
 KNOWLEDGE = Knowledge()
@@ -39,9 +39,9 @@ def test_every_link_arrives_inside_the_site() -> None:
     ids = {name: set(page.xpath("//@id")) for name, page in parsed.items()}
     seen = 0
     for name, page in parsed.items():
-        for href in page.xpath("//*[local-name()!='link']/@href | //@cite"):
+        for href in page.xpath("//@href | //@src | //@cite"):
             assert not re.match(r"[a-z]+:|/", href), f"{name}: {href} leaves the site"
-            path, _, fragment = href.partition("#")
+            path, _, fragment = re.sub(r"\?[^#]*", "", href).partition("#")
             target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
             assert target in files(), f"{name}: no file for {href}"
             if fragment:
@@ -76,7 +76,8 @@ def test_a_page_has_the_structure_that_a_reader_without_eyes_needs(name: str) ->
     page = pages()[name]
     assert len(page.xpath("//h1")) == 1
     assert len(page.xpath("//main")) == 1 and page.xpath("//nav[@aria-label]") and page.xpath("//a[@class='skip'][@href='#main']")
-    assert page.get("lang") == "en"
+    language = "ar" if name.startswith("ar/") else "en"
+    assert page.get("lang") == language and page.get("dir") == {"en": "ltr", "ar": "rtl"}[language]
     doubled = [i for i, n in Counter(page.xpath("//@id")).items() if n > 1]
     assert not doubled, f"ids used twice: {doubled[:3]}"
     levels = [int(h.tag[1]) for h in page.xpath("//h1|//h2|//h3|//h4")]
@@ -84,9 +85,11 @@ def test_a_page_has_the_structure_that_a_reader_without_eyes_needs(name: str) ->
     for labelled in page.xpath("//@aria-labelledby"):
         assert page.xpath(f"//*[@id='{labelled}']")
     assert not page.xpath("//a//a"), "a link in a link"
-    assert not page.xpath("//script | //iframe | //object | //*[@style] | //*[starts-with(name(@*), 'on')]")
+    assert not page.xpath("//iframe | //object | //style | //@style | //*[@*[starts-with(name(), 'on')]]")
+    (script,) = page.xpath("//script")
+    assert script.get("src") and not script.text
     policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
-    assert "default-src 'none'" in policy and "script-src" not in policy
+    assert "default-src 'none'" in policy and "unsafe" not in policy and "http" not in policy
 
 
 def test_arabic_never_runs_left_to_right() -> None:
@@ -97,6 +100,10 @@ def test_arabic_never_runs_left_to_right() -> None:
             if not re.search("[\u0620-\u064a]{3}", text):
                 continue
             element = text.getparent().getparent() if text.is_tail else text.getparent()
+            if element.xpath(
+                "ancestor-or-self::svg"
+            ):  # names alone in a line, which find their own way; no markup is allowed there
+                continue
             around = element.xpath("ancestor-or-self::*[@dir or self::bdi][1]")[-1]
             assert around.get("dir", "auto") in ("rtl", "auto"), f"{name}: {text[:40]!r} runs left to right"
             seen += 1
@@ -104,8 +111,8 @@ def test_arabic_never_runs_left_to_right() -> None:
 
 
 def test_the_table_holds_every_point_and_report() -> None:
-    (name,) = (n for n in files() if n.startswith("meetings/salt-lakes-2031-04-09"))
-    (table,) = pages()[name].xpath("//table[@class='matrix']")
+    (name,) = (n for n in files() if n.startswith("meetings/salt-lakes-2031-04-09") and n.endswith(".html"))
+    (table,) = pages()[name].xpath("//table[contains(@class, 'matrix')]")
     meeting = next(m for m in REGISTER.meetings if m.id == SPRING)
     assert len(table.xpath("thead//th")) - 2 == len(meeting.documents)
     forms = [row.xpath("td[position()>1]//*[@class='hidden']/text()") for row in table.xpath("tbody/tr[th[@scope='row']]")]
@@ -157,7 +164,7 @@ def test_pages_of_an_earlier_register_go_and_nothing_else_does(tmp_path: Path) -
     listed = folder / "pages.txt"
     listed.write_text(listed.read_text("utf-8") + "../outside.html\npoints/../../outside.html\nstatic/style.css\n", "utf-8")
     write_site(Register(documents=REGISTER.documents[:1]), folder, KNOWLEDGE)
-    pages = {p.relative_to(folder).as_posix() for p in folder.rglob("*.html")} - {"points/mine.html"}
-    assert pages == {name for name, _ in site(Register(documents=REGISTER.documents[:1]), KNOWLEDGE) if name.endswith(".html")}
+    pages = {p.relative_to(folder).as_posix() for p in folder.rglob("*.*") if p.suffix in WRITTEN} - {"points/mine.html"}
+    assert pages == {name for name, _ in site(Register(documents=REGISTER.documents[:1]), KNOWLEDGE) if name.endswith(WRITTEN)}
     assert foreign.exists() and outside.exists() and (folder / "static" / "style.css").exists()
     assert listed.read_text("utf-8").splitlines() == sorted(pages)

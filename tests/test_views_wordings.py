@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from communique.knowledge import Knowledge
 from communique.model import Register
 from communique.views.addresses import Addresses
 from communique.views.contexts import Shelf
 from communique.views.lookup import Lookup
+from communique.views.naming import Naming
 from communique.views.wordings import Wording, wordings
 from views_register import ANBA, CARRIAGE, GAZETTE, OFFICIAL, POINTS, REGISTER, SALT, STATION, at, carried
 
 
 def found(register: Register, ident: str) -> tuple[tuple[Wording, ...], tuple[Wording, ...]]:
-    shelf = Shelf(Lookup(register), Addresses("../"))
+    shelf = Shelf(Lookup(register), Addresses("../"), Naming(Knowledge()))
     point = shelf.lookup.point(ident)
     own = shelf.quotation(point.wording)
     assert own is not None

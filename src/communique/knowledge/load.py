@@ -73,10 +73,13 @@ def files_in(folder: str) -> Iterator[str]:
 
 
 def fingerprint(folder: Traversable | None = None) -> str:
-    """32 hexadecimal digits that change with any byte of the package's knowledge files; the user's profiles apart."""
+    """32 hexadecimal digits that change with any byte of the package's knowledge files; the user's profiles apart.
+
+    What the pages say is no knowledge that texts are read with, so ``interface/`` does not count.
+    """
     total = hashlib.sha256()
     files = _data_files(folder or resources.files("communique.knowledge"))
-    for name, file in sorted(files, key=lambda pair: pair[0]):
+    for name, file in sorted((pair for pair in files if not pair[0].startswith("interface/")), key=lambda pair: pair[0]):
         content = file.read_bytes()
         total.update(f"{name}\0{len(content)}\0".encode() + content)
     return total.hexdigest()[:32]

@@ -34,7 +34,16 @@ class Addresses:
         return f"{self.root}{name}.html"
 
     def body(self, body_id: str) -> str:
-        return f"{self.root}index.html#{body_anchor(body_id)}"
+        return f"{self.root}bodies/{file_name(body_id)}"
+
+    @staticmethod
+    def body_anchor(body_id: str) -> str:
+        """The id of a body's part of the front page."""
+        return f"body-{file_name(body_id).removesuffix('.html')}"
+
+    def outlet(self, name: str) -> str:
+        """An outlet's part of the page of all outlets."""
+        return f"{self.root}outlets.html#{outlet_anchor(name)}"
 
     def meeting(self, meeting_id: str) -> str:
         return f"{self.root}meetings/{file_name(meeting_id)}"
@@ -49,6 +58,10 @@ class Addresses:
         """The report's page with these words highlighted."""
         return f"{self.report(span.document)}#{anchor(span.start, span.end)}"
 
+    def stretch(self, span: Span) -> str:
+        """The same on a server, for words that no record need point at."""
+        return f"{self.report(span.document)}?words={span.start}-{span.end}#{anchor(span.start, span.end)}"
+
     def changes(self, earlier: str, later: str) -> str:
         return f"{self.root}changes/{file_name(f'{earlier} {later}')}"
 
@@ -57,5 +70,5 @@ HERE = Addresses()
 """Addresses from the top of a tree: what a page is kept under."""
 
 
-def body_anchor(body_id: str) -> str:
-    return f"body-{file_name(body_id).removesuffix('.html')}"
+def outlet_anchor(name: str) -> str:
+    return f"o-{file_name(name).removesuffix('.html')}"

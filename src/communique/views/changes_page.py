@@ -9,7 +9,7 @@ from communique.views.addresses import HERE
 from communique.views.contexts import Link, Page, Quotation, Shelf, Why
 from communique.views.differences import Piece, compare
 from communique.views.naming import body_title, formation
-from communique.views.wording import ACTS, CHANGES, Term, held_briefly
+from communique.views.wording import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +60,23 @@ class ChangesPage:
 
 
 def changes_page(shelf: Shelf, earlier_id: str, later_id: str) -> ChangesPage:
-    lookup = shelf.lookup
+    lookup, tongue = shelf.lookup, shelf.tongue
     earlier, later = lookup.meetings.get(earlier_id), lookup.meetings.get(later_id)
     found = lookup.changes_between.get((earlier_id, later_id), [])
-    when = [held_briefly(m.held) if m else i for m, i in ((earlier, earlier_id), (later, later_id))]
-    body = body_title(later) if later else later_id
-    kinds: list[ChangeKind] = list(CHANGES)
-    groups = ((CHANGES[kind], [_row(shelf, c) for c in found if c.kind == kind]) for kind in kinds)
+    when = [tongue.held_briefly(m.held) if m else i for m, i in ((earlier, earlier_id), (later, later_id))]
+    body = body_title(later, tongue) if later else later_id
+    kinds: list[ChangeKind] = list(tongue.changes)
+    comma = tongue.line("list.comma")
+    groups = ((tongue.changes[kind], [_row(shelf, c) for c in found if c.kind == kind]) for kind in kinds)
     return ChangesPage(
-        page=Page(HERE.changes(earlier_id, later_id), f"{body}: from {when[0]} to {when[1]}", "register"),
+        page=Page(
+            HERE.changes(earlier_id, later_id), tongue.line("changes.tab", body=body, earlier=when[0], later=when[1]), "register"
+        ),
         body=body,
-        earlier=Link(shelf.addresses.meeting(earlier_id), f"{when[0]}, {formation(earlier)}" if earlier else when[0]),
-        later=Link(shelf.addresses.meeting(later_id), f"{when[1]}, {formation(later)}" if later else when[1]),
+        earlier=Link(
+            shelf.addresses.meeting(earlier_id), comma.join((when[0], formation(earlier, tongue))) if earlier else when[0]
+        ),
+        later=Link(shelf.addresses.meeting(later_id), comma.join((when[1], formation(later, tongue))) if later else when[1]),
         groups=tuple(ChangeGroup(term, tuple(rows)) for term, rows in groups if rows),
         official_later=later is not None and any(d.kind == "official" for d in lookup.reports_of(later)),
     )
@@ -88,15 +93,15 @@ def _row(shelf: Shelf, change: Change) -> ChangeRow:
 
 
 def _side(shelf: Shelf, point: Point | None) -> Side | None:
-    wording = shelf.quotation(point.wording) if point else None
+    wording = shelf.called(point) if point else None
     if point is None or wording is None:
         return None
     return Side(
         wording=wording,
         pieces=(Piece(wording.text, False),),
         href=shelf.addresses.point(point.id),
-        act=ACTS[point.act],
-        strength=point.strength or "",
+        act=shelf.tongue.acts[point.act],
+        strength=shelf.tongue.term("strength", point.strength).label if point.strength else "",
         commitment=point.commitment is not None,
     )
 

@@ -20,16 +20,18 @@ from communique.model import (
     Span,
     Statement,
 )
+from communique.register.totals import Totals, totals_of
 
 K = TypeVar("K")
 V = TypeVar("V")
 
 
 class Lookup:
-    """All lists keep the register's order."""
+    """All lists keep the register's order. ``totals``: what there is in all, where ``register`` is a part of one."""
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, totals: Totals | None = None) -> None:
         self.register = register
+        self.totals = totals or totals_of(register)
         self.documents = {d.id: d for d in register.documents}
         self.meetings = {m.id: m for m in register.meetings}
         self.statements = {s.id: s for s in register.statements}
@@ -51,6 +53,12 @@ class Lookup:
         self.notes_on: dict[str, list[Note]] = _grouped((n.document, n) for n in register.notes if n.document)
         self.cited: dict[str, list[tuple[int, int]]] = _cited(register)
         """Every stretch of a document that any record points at, sorted, each once: what its page must be able to highlight."""
+
+    def cite(self, document_id: str, start: int, end: int) -> None:
+        """Has a page highlight a stretch that no record points at; one that the text does not have is passed over."""
+        if 0 <= start < end <= len(self.documents[document_id].text) and (start, end) not in self.cited.get(document_id, ()):
+            cited = [*self.cited.get(document_id, ()), (start, end)]
+            self.cited[document_id] = sorted(cited, key=lambda s: (s[0], -s[1]))
 
     def text(self, span: Span) -> str:
         """The words of a span; empty where the register does not hold the document."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.model import Carriage, Document, Meeting, Name, Point, Span
+from communique.model import Carriage, Document, Meeting, Name, Point
 from communique.views.addresses import HERE
+from communique.views.citation import Citation, cite_meeting
 from communique.views.contexts import Fact, Link, Page, Quotation, Report, Shelf
-from communique.views.naming import Naming, body_title, formation, meeting_title, where
-from communique.views.register_page import ConflictPart, conflict_part
-from communique.views.wording import ACTS, CONFLICT_ORDER, FORMS, Term, held, held_briefly, plain
+from communique.views.meeting_facts import Glance, Person, facts, glance, people
+from communique.views.naming import body_title, formation, meeting_title
+from communique.views.parts import ConflictPart, conflict_part
+from communique.views.wording import CONFLICT_ORDER, Term
 
-NO_THEME = "no theme found"
+ORDERS = ("theme", "carriage", "act", "sources")
+"""What the table can be sorted by; the first is how it starts. A page on disk is sorted by its script."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +38,20 @@ class PointRow:
     strength: str
     commitment: bool
     sources: int
+    carried: int
+    """Reports that have it, whole or in part."""
     disputed: int
     """Conflicts that concern the point."""
     cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ThemeRows:
-    """The lines of one theme; a point stands under the first of its themes."""
+class RowGroup:
+    """Lines under one heading: a theme (a point stands under the first of its own), an act; without a name, no heading."""
 
     name: Name
+    anchor: str
     rows: tuple[PointRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A participant."""
-
-    name: Name
-    person: str | None
-    role: str
-    quotations: tuple[Quotation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,6 @@ class Column:
     """A report as a column: how much of the meeting it carries."""
 
     report: Report
-    number: int
     carried: int
     of: int
 
@@ -82,6 +77,7 @@ class MeetingPage:
     """``meetings/<id>.html``."""
 
     page: Page
+    id: str
     body: str
     body_name: Name
     body_link: str
@@ -90,111 +86,107 @@ class MeetingPage:
     date_known: bool
     where: str
     """Place and format, empty where neither is known."""
+    glance: tuple[Glance, ...]
     facts: tuple[Fact, ...]
     people: tuple[Person, ...]
     conflicts: tuple[ConflictPart, ...]
     columns: tuple[Column, ...]
-    themes: tuple[ThemeRows, ...]
+    groups: tuple[RowGroup, ...]
+    order: str
+    orders: tuple[str, ...]
     points: int
+    commitments: int
     legend: tuple[Term, ...]
-    acts: tuple[Term, ...]
     asides: tuple[Aside, ...]
     recalls: tuple[Link, ...]
     mentioned_by: tuple[Report, ...]
     changes: tuple[Link, ...]
+    citation: Citation
 
 
-def meeting_page(shelf: Shelf, naming: Naming, meeting: Meeting) -> MeetingPage:
-    lookup = shelf.lookup
+def meeting_page(shelf: Shelf, meeting: Meeting, order: str = ORDERS[0]) -> MeetingPage:
+    """``order`` is one of :data:`ORDERS`; anything else counts as the first."""
+    lookup, tongue = shelf.lookup, shelf.tongue
     documents = lookup.reports_of(meeting)
     points = lookup.points_of.get(meeting.id, [])
     joint = [p for p in points if p.joint]
-    themes = _themes(shelf, naming, meeting, joint, documents)
     conflicts = sorted(lookup.conflicts_of.get(meeting.id, ()), key=lambda c: CONFLICT_ORDER.index(c.kind))
+    order = order if order in ORDERS else ORDERS[0]
+    who = people(shelf, meeting)
     return MeetingPage(
-        page=Page(HERE.meeting(meeting.id), meeting_title(meeting), "register"),
-        body=body_title(meeting),
+        page=Page(HERE.meeting(meeting.id), meeting_title(meeting, tongue), "register", table=True),
+        id=meeting.id,
+        body=body_title(meeting, tongue),
         body_name=meeting.body_name,
         body_link=shelf.addresses.body(meeting.body),
-        formation=formation(meeting),
-        when=held(meeting.held),
+        formation=formation(meeting, tongue),
+        when=tongue.held(meeting.held),
         date_known=meeting.held.date is not None,
-        where=where(meeting),
-        facts=tuple(_facts(shelf, meeting)),
-        people=tuple(
-            Person(naming.participant(p), p.person, p.role, shelf.quotations(p.spans))
-            for p in sorted(meeting.participants, key=lambda p: ("host", "chair", "participant", "observer").index(p.role))
-        ),
+        where=shelf.naming.where(meeting),
+        glance=tuple(glance(shelf, meeting, who)),
+        facts=tuple(facts(shelf, meeting)),
+        people=who,
         conflicts=tuple(conflict_part(shelf, c) for c in conflicts),
         columns=tuple(_columns(shelf, documents, joint)),
-        themes=themes,
+        groups=tuple(_groups(shelf, meeting, _rows(shelf, meeting, joint, documents), order)),
+        order=order,
+        orders=ORDERS,
         points=len(joint),
-        legend=tuple(FORMS.values()),
-        acts=tuple(a for a in ACTS.values() if any(p.act == a.value for p in joint)),
+        commitments=sum(p.commitment is not None for p in joint),
+        legend=tuple(tongue.forms.values()),
         asides=tuple(_asides(shelf, [p for p in points if not p.joint])),
-        recalls=tuple(
-            Link(shelf.addresses.meeting(m), meeting_title(lookup.meetings[m])) for m in meeting.recalls if m in lookup.meetings
-        ),
+        recalls=tuple(shelf.meeting(lookup.meetings[m]) for m in meeting.recalls if m in lookup.meetings),
         mentioned_by=tuple(shelf.report(lookup.documents[d]) for d in meeting.mentions if d in lookup.documents),
         changes=tuple(_changes(shelf, meeting)),
+        citation=cite_meeting(shelf, meeting),
     )
-
-
-def _facts(shelf: Shelf, meeting: Meeting) -> Iterator[Fact]:
-    when = meeting.held
-    spans = dict.fromkeys((*when.spans, *meeting.dates))
-    yield Fact("Held", held(when), when.rule, shelf.quotations(spans))
-    named = _once(shelf, meeting.names)
-    yield Fact(
-        "Body",
-        body_title(meeting),
-        f"{formation(meeting)}; named in {len(named)} ways" if len(named) > 1 else formation(meeting),
-        named,
-    )
-    yield Fact("Place", where(meeting) or "not known")
-    for count in meeting.stated_counts:
-        about = "about " if count.approximate else ""
-        yield Fact(f"Stated: {plain(count.what)}", f"{about}{count.value:,}", "", shelf.quotations(count.spans))
-
-
-def _once(shelf: Shelf, spans: tuple[Span, ...]) -> tuple[Quotation, ...]:
-    """Each wording once, from the first document that uses it."""
-    found: dict[str, Quotation] = {}
-    for quotation in shelf.quotations(spans):
-        found.setdefault(" ".join(quotation.text.split()), quotation)
-    return tuple(found.values())
 
 
 def _columns(shelf: Shelf, documents: list[Document], points: list[Point]) -> Iterator[Column]:
     ids = {p.id for p in points}
-    for number, document in enumerate(documents):
+    for document in documents:
         rows = [c for c in shelf.lookup.carriage_in.get(document.id, ()) if c.point in ids]
-        carried = sum(c.form in ("verbatim", "reworded", "partial") for c in rows)
-        yield Column(shelf.report(document), number + 1, carried, len(points))
+        yield Column(shelf.report(document), sum(bool(c.spans) for c in rows), len(points))
 
 
-def _themes(
-    shelf: Shelf, naming: Naming, meeting: Meeting, points: list[Point], documents: list[Document]
-) -> tuple[ThemeRows, ...]:
-    """Themes with most points first, those of procedure alone last; inside one, commitments first, then by number of sources."""
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """A row with what tables are sorted by."""
+
+    point: Point
+    theme: str
+    row: PointRow
+
+
+def _rows(shelf: Shelf, meeting: Meeting, points: list[Point], documents: list[Document]) -> list[_Sorted]:
+    """In the order of themes: those with most points first, those of procedure alone last; inside one, commitments first."""
     groups: dict[str, list[Point]] = {}
     for point in points:
         groups.setdefault(point.themes[0] if point.themes else "", []).append(point)
     said = {theme: sum(point.act != "record" for point in members) for theme, members in groups.items()}
-    ordered = sorted(groups.items(), key=lambda g: (g[0] == "", -said[g[0]], g[0]))
-    number = 0
-    themes = []
-    for theme, members in ordered:
-        rows = []
-        for point in sorted(members, key=lambda p: (p.commitment is None, -p.independent_sources, p.id)):
-            wording = shelf.quotation(point.wording)
-            if wording is None:
-                continue
-            number += 1
-            rows.append(_point_row(shelf, number, point, wording, documents))
-        name = naming.theme(theme, meeting.body) if theme else Name(en=NO_THEME)
-        themes.append(ThemeRows(name, tuple(rows)))
-    return tuple(themes)
+    found: list[_Sorted] = []
+    for theme in sorted(groups, key=lambda t: (t == "", -said[t], t)):
+        for point in sorted(groups[theme], key=lambda p: (p.commitment is None, -p.independent_sources, p.id)):
+            wording = shelf.called(point)
+            if wording:
+                found.append(_Sorted(point, theme, _point_row(shelf, len(found) + 1, point, wording, documents)))
+    return found
+
+
+def _groups(shelf: Shelf, meeting: Meeting, rows: list[_Sorted], order: str) -> Iterator[RowGroup]:
+    tongue = shelf.tongue
+    if order == "carriage":
+        yield RowGroup(Name(), "", tuple(s.row for s in sorted(rows, key=lambda s: (-s.row.carried, s.row.number))))
+    elif order == "sources":
+        yield RowGroup(Name(), "", tuple(s.row for s in sorted(rows, key=lambda s: (-s.row.sources, s.row.number))))
+    elif order == "act":
+        for act, term in tongue.acts.items():
+            if members := [s.row for s in rows if s.point.act == act]:
+                yield RowGroup(Name(en=term.label), f"act-{act}", tuple(members))
+    else:
+        for theme in dict.fromkeys(s.theme for s in rows):
+            name = shelf.naming.theme(theme, meeting.body) if theme else Name(en=tongue.line("theme.none"))
+            yield RowGroup(name, f"theme-{theme or 'none'}", tuple(s.row for s in rows if s.theme == theme))
 
 
 def _point_row(shelf: Shelf, number: int, point: Point, wording: Quotation, documents: list[Document]) -> PointRow:
@@ -203,10 +195,11 @@ def _point_row(shelf: Shelf, number: int, point: Point, wording: Quotation, docu
         number=number,
         wording=wording,
         href=shelf.addresses.point(point.id),
-        act=ACTS[point.act],
-        strength=point.strength or "",
+        act=shelf.tongue.acts[point.act],
+        strength=shelf.tongue.term("strength", point.strength).label if point.strength else "",
         commitment=point.commitment is not None,
         sources=point.independent_sources,
+        carried=sum(bool(c.spans) for c in carriage.values()),
         disputed=len(shelf.lookup.conflicts_about.get(point.id, ())),
         cells=tuple(_cell(shelf, d, carriage.get(d.id)) for d in documents),
     )
@@ -214,22 +207,23 @@ def _point_row(shelf: Shelf, number: int, point: Point, wording: Quotation, docu
 
 def _cell(shelf: Shelf, document: Document, carriage: Carriage | None) -> Cell:
     """A pair that the register does not hold was not checked."""
-    form = FORMS[carriage.form] if carriage else FORMS["not-checked"]
+    form = shelf.tongue.forms[carriage.form if carriage else "not-checked"]
     href = shelf.addresses.words(carriage.spans[0]) if carriage and carriage.spans else None
     return Cell(form, href, shelf.report(document).name)
 
 
 def _asides(shelf: Shelf, points: list[Point]) -> Iterator[Aside]:
     for point in points:
-        wording = shelf.quotation(point.wording)
+        wording = shelf.called(point)
         if wording:
-            yield Aside(wording, shelf.addresses.point(point.id), ACTS[point.act])
+            yield Aside(wording, shelf.addresses.point(point.id), shelf.tongue.acts[point.act])
 
 
 def _changes(shelf: Shelf, meeting: Meeting) -> Iterator[Link]:
-    lookup = shelf.lookup
+    lookup, tongue = shelf.lookup, shelf.tongue
     for earlier, later in lookup.changes_between:
         other = later if earlier == meeting.id else earlier if later == meeting.id else None
         if other and other in lookup.meetings:
-            side = "since then, to" if other == later else "compared with"
-            yield Link(shelf.addresses.changes(earlier, later), f"{side} {held_briefly(lookup.meetings[other].held)}")
+            key = "meeting.since_then" if other == later else "meeting.compared_with"
+            when = tongue.held_briefly(lookup.meetings[other].held)
+            yield Link(shelf.addresses.changes(earlier, later), tongue.line(key, when=when))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.model import Note, Span
-from communique.views.contexts import Link, Page, Quotation, Shelf
-from communique.views.wording import ACTS, CHANGES, EVIDENCE, FORMS, TESTS, Term, plain
+from communique.views.contexts import Link, Page, Quotation, Saying, Shelf
+from communique.views.tongue import Tongue
+from communique.views.wording import Term
 
 LONGEST_QUOTE = 240
 """Characters of what was set aside that the list quotes; the report's page has the rest."""
@@ -18,7 +19,7 @@ MOST_NOTES = 150
 class NoteRow:
     """One note; ``quotation`` None where it concerns no words."""
 
-    message: str
+    message: Saying
     report: Link | None
     quotation: Quotation | None
 
@@ -50,7 +51,7 @@ class AboutPage:
     forms: tuple[Term, ...]
     changes: tuple[Term, ...]
     evidence: tuple[Term, ...]
-    tests: tuple[tuple[str, str], ...]
+    tests: tuple[Term, ...]
 
 
 def notes_page(shelf: Shelf) -> NotesPage:
@@ -59,7 +60,7 @@ def notes_page(shelf: Shelf) -> NotesPage:
     for note in sorted(notes, key=lambda n: n.document is not None):  # those on no report stand nowhere else
         groups.setdefault(note.stage, []).append(note)
     return NotesPage(
-        page=Page("notes.html", "What was set aside", "notes"),
+        page=Page("notes.html", shelf.tongue.line("notes.title"), "notes"),
         groups=tuple(_group(shelf, stage, groups[stage]) for stage in dict.fromkeys(n.stage for n in notes)),
         in_all=len(notes),
     )
@@ -67,30 +68,31 @@ def notes_page(shelf: Shelf) -> NotesPage:
 
 def _group(shelf: Shelf, stage: str, notes: list[Note]) -> NoteGroup:
     loose = sum(n.document is None for n in notes)
-    return NoteGroup(plain(stage), tuple(_row(shelf, n) for n in notes[: max(loose, MOST_NOTES)]), len(notes))
+    return NoteGroup(
+        shelf.tongue.term("stage", stage).label, tuple(_row(shelf, n) for n in notes[: max(loose, MOST_NOTES)]), len(notes)
+    )
 
 
 def _row(shelf: Shelf, note: Note) -> NoteRow:
     document = shelf.lookup.documents.get(note.document or "")
     if document is None:
-        return NoteRow(note.message if not note.document else f"{note.document}: {note.message}", None, None)
+        said = shelf.said(note.message) if not note.document else Saying(f"{note.document}: {note.message}", "en")
+        return NoteRow(said, None, None)
     report = Link(shelf.addresses.report(document.id), shelf.report(document).name)
     if note.start is None or note.end is None:
-        return NoteRow(note.message, report, None)
+        return NoteRow(shelf.said(note.message), report, None)
     quotation = shelf.quotation(Span(document.id, note.start, note.end))
     if quotation and len(quotation.text) > LONGEST_QUOTE:
-        quotation = Quotation(
-            quotation.text[:LONGEST_QUOTE].rstrip() + "…", quotation.language, quotation.direction, quotation.href, quotation.report
-        )
-    return NoteRow(note.message, report, quotation if quotation and quotation.text.strip() else None)
+        quotation = replace(quotation, text=quotation.text[:LONGEST_QUOTE].rstrip() + "…")
+    return NoteRow(shelf.said(note.message), report, quotation if quotation and quotation.text.strip() else None)
 
 
-def about_page() -> AboutPage:
+def about_page(tongue: Tongue) -> AboutPage:
     return AboutPage(
-        page=Page("about.html", "About this register", "about"),
-        acts=tuple(ACTS.values()),
-        forms=tuple(FORMS.values()),
-        changes=tuple(CHANGES.values()),
-        evidence=tuple(EVIDENCE.values()),
-        tests=TESTS,
+        page=Page("about.html", tongue.line("about.title"), "about"),
+        acts=tuple(tongue.acts.values()),
+        forms=tuple(tongue.forms.values()),
+        changes=tuple(tongue.changes.values()),
+        evidence=tuple(tongue.evidence.values()),
+        tests=tongue.tests,
     )

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from communique.errors import UnknownId
 from communique.model import Change, Commitment, Name, Point, Span
 from communique.views.addresses import HERE
+from communique.views.citation import Citation, cite_point
 from communique.views.contexts import Link, Page, Quotation, Shelf, Why
-from communique.views.naming import Naming, meeting_title
-from communique.views.register_page import ConflictPart, conflict_part
-from communique.views.wording import ACTS, CHANGES, EVIDENCE, TESTS, Term, first_words, held_briefly
+from communique.views.naming import in_time
+from communique.views.parts import ConflictPart, conflict_part
+from communique.views.wording import Term, first_words
 from communique.views.wordings import Wording, wordings
 
 
@@ -30,8 +31,8 @@ class CommitmentPart:
     fields: tuple[Field, ...]
     unsaid: tuple[str, ...]
     """Fields that the words do not fill."""
-    tests: tuple[tuple[str, str, bool], ...]
-    """Name, what it asks, whether it holds."""
+    tests: tuple[tuple[Term, bool], ...]
+    """Each test, and whether it holds."""
     evidence: Term
     reasons: tuple[Why, ...]
 
@@ -41,10 +42,25 @@ class ChangePart:
     """The same point at another meeting, or that it is not there."""
 
     change: Term
-    side: str
+    earlier: bool
+    """Whether that meeting was before this one."""
     meeting: Link
+    when: str
+    comparison: str
+    """Address of the page that compares the two meetings."""
     wording: Quotation | None
-    point: Link | None
+    href: str | None
+    reasons: tuple[Why, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyPart:
+    """A report that has this point in a passage shared with another report."""
+
+    source: Link
+    taker: Link
+    directed: bool
+    term: Term
     reasons: tuple[Why, ...]
 
 
@@ -55,6 +71,7 @@ class PointPage:
     page: Page
     id: str
     meeting: Link
+    meeting_when: str
     wording: Quotation
     act: Term
     strength: str
@@ -65,75 +82,118 @@ class PointPage:
     """The point's own wording first, then official texts, then press."""
     missing: tuple[Wording, ...]
     """Documents that leave it out or were not checked."""
+    copies: tuple[CopyPart, ...]
     commitment: CommitmentPart | None
-    changes: tuple[ChangePart, ...]
+    before: tuple[ChangePart, ...]
+    after: tuple[ChangePart, ...]
     conflicts: tuple[ConflictPart, ...]
     reasons: tuple[Why, ...]
+    citation: Citation
 
 
-def point_page(shelf: Shelf, naming: Naming, point: Point) -> PointPage:
+def point_page(shelf: Shelf, point: Point) -> PointPage:
     """:raises UnknownId: where the register does not hold the document of the point's wording."""
-    wording = shelf.quotation(point.wording)
-    if wording is None:
+    own, wording = shelf.quotation(point.wording), shelf.called(point)
+    if own is None or wording is None:
         raise UnknownId(f"point {point.id!r}: its wording stands in {point.wording.document!r}, which this register does not hold")
-    lookup = shelf.lookup
+    lookup, tongue = shelf.lookup, shelf.tongue
     meeting = lookup.meetings.get(point.meeting)
-    carried, missing = wordings(shelf, point, wording)
+    carried, missing = wordings(shelf, point, own)
+    changes = _changes(shelf, point)
     return PointPage(
         page=Page(HERE.point(point.id), first_words(wording.text, 80), "register"),
         id=point.id,
-        meeting=Link(shelf.addresses.meeting(point.meeting), meeting_title(meeting) if meeting else point.meeting),
+        meeting=shelf.meeting(meeting) if meeting else Link(shelf.addresses.meeting(point.meeting), point.meeting),
+        meeting_when=tongue.held_briefly(meeting.held) if meeting else "",
         wording=wording,
-        act=ACTS[point.act],
-        strength=point.strength or "",
-        themes=tuple(naming.theme(t, meeting.body if meeting else "") for t in point.themes),
+        act=tongue.acts[point.act],
+        strength=tongue.term("strength", point.strength).label if point.strength else "",
+        themes=tuple(shelf.naming.theme(t, meeting.body if meeting else "") for t in point.themes),
         joint=point.joint,
         sources=point.independent_sources,
         carried=carried,
         missing=missing,
+        copies=tuple(_copies(shelf, point)),
         commitment=_commitment(shelf, point.commitment) if point.commitment else None,
-        changes=tuple(_changes(shelf, point)),
+        before=tuple(c for c in changes if c.earlier),
+        after=tuple(c for c in changes if not c.earlier),
         conflicts=tuple(conflict_part(shelf, c) for c in lookup.conflicts_about.get(point.id, ())),
         reasons=shelf.reasons(point.reasons),
+        citation=cite_point(shelf, point, wording, meeting),
     )
 
 
 def _commitment(shelf: Shelf, commitment: Commitment) -> CommitmentPart:
-    tests = commitment.tests
+    tests, tongue = commitment.tests, shelf.tongue
     holds = (tests.discrete, tests.specific, tests.own, tests.future, tests.testable)
 
     def one(span: Span | None) -> tuple[Span, ...]:
         return (span,) if span else ()
 
     fields = (
-        ("Who does it", commitment.doer), ("Action", one(commitment.action)), ("For whom", commitment.beneficiary),
-        ("By what means", commitment.mechanism), ("Amount", one(commitment.amount)), ("Due", one(commitment.due)),
-        ("Condition", one(commitment.condition)),
+        ("doer", commitment.doer), ("action", one(commitment.action)), ("beneficiary", commitment.beneficiary),
+        ("mechanism", commitment.mechanism), ("amount", one(commitment.amount)), ("due", one(commitment.due)),
+        ("condition", one(commitment.condition)),
     )  # fmt: skip
+    named = [(tongue.line(f"commitment.{name}"), spans) for name, spans in fields]
     return CommitmentPart(
-        fields=tuple(Field(label, shelf.quotations(spans)) for label, spans in fields if spans),
-        unsaid=tuple(label.lower() for label, spans in fields if not spans),
-        tests=tuple((name, asks, held_) for (name, asks), held_ in zip(TESTS, holds, strict=True)),
-        evidence=EVIDENCE[commitment.evidence],
+        fields=tuple(Field(label, shelf.quotations(spans)) for label, spans in named if spans),
+        unsaid=tuple(label for label, spans in named if not spans),
+        tests=tuple(zip(tongue.tests, holds, strict=True)),
+        evidence=tongue.evidence[commitment.evidence],
         reasons=shelf.reasons(commitment.reasons),
     )
 
 
-def _changes(shelf: Shelf, point: Point) -> Iterator[ChangePart]:
+def _changes(shelf: Shelf, point: Point) -> list[ChangePart]:
+    """In the order of the other meetings in time."""
     lookup = shelf.lookup
-    both: list[tuple[str, Change, str, str | None]] = [
-        ("earlier", c, c.earlier, c.from_point) for c in lookup.changes_to.get(point.id, ())
-    ] + [("later", c, c.later, c.to_point) for c in lookup.changes_from.get(point.id, ())]
-    for side, change, meeting_id, other_id in both:
+    both: list[tuple[bool, Change, str, str | None]] = [
+        (True, c, c.earlier, c.from_point) for c in lookup.changes_to.get(point.id, ())
+    ] + [(False, c, c.later, c.to_point) for c in lookup.changes_from.get(point.id, ())]
+    found = []
+    for earlier, change, meeting_id, other_id in both:
         meeting = lookup.meetings.get(meeting_id)
         other = lookup.points.get(other_id or "")
-        yield ChangePart(
-            change=CHANGES[change.kind],
-            side=side,
-            meeting=Link(
-                shelf.addresses.changes(change.earlier, change.later), held_briefly(meeting.held) if meeting else meeting_id
-            ),
-            wording=shelf.quotation(other.wording) if other else None,
-            point=Link(shelf.addresses.point(other.id), "that point") if other else None,
+        part = ChangePart(
+            change=shelf.tongue.changes[change.kind],
+            earlier=earlier,
+            meeting=shelf.meeting(meeting) if meeting else Link(shelf.addresses.meeting(meeting_id), meeting_id),
+            when=shelf.tongue.held_briefly(meeting.held) if meeting else meeting_id,
+            comparison=shelf.addresses.changes(change.earlier, change.later),
+            wording=shelf.called(other) if other else None,
+            href=shelf.addresses.point(other.id) if other else None,
             reasons=shelf.reasons(change.reasons),
         )
+        found.append((in_time(meeting) if meeting else ("9999", meeting_id), part))
+    return [part for _, part in sorted(found, key=lambda f: f[0])]
+
+
+def _copies(shelf: Shelf, point: Point) -> Iterator[CopyPart]:
+    """Copies whose passages hold the point on both sides: who had these words from whom."""
+    lookup = shelf.lookup
+    spans = {c.document: c.spans for c in lookup.carriage_of.get(point.id, ()) if c.spans}
+    seen: set[tuple[str, str]] = set()
+    for document in sorted(spans):
+        for copy in lookup.copies_in.get(document, ()):
+            pair = (copy.a.document, copy.b.document)
+            known = all(d in lookup.documents and d in spans for d in pair) and pair[0] != pair[1] and pair not in seen
+            if not known or not all(any(_overlap(side, s) for s in spans[side.document]) for side in (copy.a, copy.b)):
+                continue
+            seen.add(pair)
+            first, second = (copy.b, copy.a) if copy.direction == "b-to-a" else (copy.a, copy.b)
+            yield CopyPart(
+                source=_words(shelf, first),
+                taker=_words(shelf, second),
+                directed=copy.direction in ("a-to-b", "b-to-a"),
+                term=shelf.tongue.term("direction", copy.direction),
+                reasons=shelf.reasons(copy.reasons),
+            )
+
+
+def _words(shelf: Shelf, span: Span) -> Link:
+    return Link(shelf.addresses.words(span), shelf.report(shelf.lookup.documents[span.document]).name)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

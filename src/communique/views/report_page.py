@@ -10,15 +10,15 @@ from markupsafe import Markup
 from communique.model import Carriage, Document, Region, Span, Statement
 from communique.views.addresses import HERE, anchor
 from communique.views.bidi import Direction, direction, direction_of
-from communique.views.contexts import Fact, Link, Page, Report, Shelf
+from communique.views.citation import Citation, cite_report
+from communique.views.contexts import Fact, Link, Page, Report, Saying, Shelf
 from communique.views.marks import Mark, drawn, mark
-from communique.views.naming import meeting_title
-from communique.views.wording import ACTS, FORMS, ROLES, SET_ASIDE, Term, day, first_words, language, plain
+from communique.views.wording import SET_ASIDE, Term, first_words
 
 FOLDED_FROM = 600
 """Characters from which a region that is set aside starts folded."""
 
-_DIRECTIONS = {"a-to-b": ("copied by", "copied from"), "b-to-a": ("copied from", "copied by")}
+_DIRECTIONS = {"a-to-b": ("report.copied_by", "report.copied_from"), "b-to-a": ("report.copied_from", "report.copied_by")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class RegionPart:
     """One region with everything drawn into it; the text of ``html`` is the document's."""
 
     role: Term
-    reason: str
+    reason: Saying
     html: Markup
     set_aside: bool
     folded: bool
@@ -41,10 +41,14 @@ class OutlineRow:
     text: str
     act: Term
     strength: str
+    span: str
+    """Its permanent address."""
     speaker: str
     via: str
-    mode: str
-    voice: str
+    mode: Term | None
+    """None for indirect speech, the common case."""
+    voice: Term | None
+    """None for the joint voice."""
     point: str | None
     """Link to its point."""
 
@@ -67,6 +71,7 @@ class MissingRow:
     form: Term
     text: str
     language: str
+    direction: Direction
     href: str
 
 
@@ -75,7 +80,7 @@ class AsideRow:
     """A note on the report; ``href`` leads to the words it concerns, None where it concerns the whole."""
 
     stage: str
-    message: str
+    message: Saying
     href: str | None
 
 
@@ -99,6 +104,7 @@ class ReportPage:
     notes: tuple[AsideRow, ...]
     complete: bool
     acts: tuple[Term, ...]
+    citation: Citation
 
 
 def report_page(shelf: Shelf, document: Document) -> ReportPage:
@@ -112,19 +118,18 @@ def report_page(shelf: Shelf, document: Document) -> ReportPage:
         id=document.id,
         report=shelf.report(document),
         url=document.url,
-        facts=tuple(_facts(document)),
+        facts=tuple(_facts(shelf, document)),
         language=document.language if document.language != "und" else "",
         direction=way,
-        regions=tuple(_region(document, r, marks, way) for r in regions_of(document)),
+        regions=tuple(_region(shelf, document, r, marks, way) for r in regions_of(document)),
         outline=outline,
         copies=tuple(_copies(shelf, document)),
-        meetings=tuple(
-            Link(shelf.addresses.meeting(m), meeting_title(lookup.meetings[m])) for m in document.meetings if m in lookup.meetings
-        ),
+        meetings=tuple(shelf.meeting(lookup.meetings[m]) for m in document.meetings if m in lookup.meetings),
         missing=tuple(_missing(shelf, document)),
         notes=tuple(_notes(shelf, document)),
         complete=document.complete,
-        acts=tuple(a for a in ACTS.values() if any(s.act == a.value for s in statements)),
+        acts=tuple(a for a in shelf.tongue.acts.values() if any(s.act == a.value for s in statements)),
+        citation=cite_report(shelf, document),
     )
 
 
@@ -158,17 +163,19 @@ def _marks(shelf: Shelf, document: Document, statements: list[Statement]) -> lis
             act=statement.act,
             number=number + 1,
             href=shelf.addresses.point(point.id) if point else None,
-            label=f"{number + 1}: {ACTS[statement.act].label}; to the point",
+            label=f"{number + 1}: {shelf.tongue.acts[statement.act].label}; {shelf.tongue.line('report.to_the_point')}",
         )
     for bounds in shelf.lookup.cited.get(document.id, ()):
         marks.setdefault(bounds, mark(*bounds))
     return list(marks.values())
 
 
-def _region(document: Document, region: Region, marks: list[Mark], way: Direction) -> RegionPart:
+def _region(shelf: Shelf, document: Document, region: Region, marks: list[Mark], way: Direction) -> RegionPart:
     aside = region.role in SET_ASIDE
     html = drawn(document.text, region.start, region.end, marks, way)
-    return RegionPart(ROLES[region.role], region.reason, html, aside, aside and region.end - region.start > FOLDED_FROM)
+    return RegionPart(
+        shelf.tongue.roles[region.role], shelf.said(region.reason), html, aside, aside and region.end - region.start > FOLDED_FROM
+    )
 
 
 def _outline(shelf: Shelf, document: Document, number: int, statement: Statement) -> OutlineRow:
@@ -179,30 +186,34 @@ def _outline(shelf: Shelf, document: Document, number: int, statement: Statement
         number=number,
         href=f"#{anchor(statement.start, statement.end)}",
         text=first_words(words, 150),
-        act=ACTS[statement.act],
-        strength=statement.strength or "",
+        act=shelf.tongue.acts[statement.act],
+        strength=shelf.tongue.term("strength", statement.strength).label if statement.strength else "",
+        span=f"{document.id}:{statement.start}-{statement.end}",
         speaker=who.text if who else "",
         via=statement.via or "",
-        mode=statement.mode,
-        voice=statement.voice,
+        mode=shelf.tongue.term("mode", statement.mode) if statement.mode != "indirect" else None,
+        voice=shelf.tongue.term("voice", statement.voice) if statement.voice != "joint" else None,
         point=shelf.addresses.point(point.id) if point else None,
     )
 
 
-def _facts(document: Document) -> Iterator[Fact]:
-    yield Fact("Outlet", document.outlet or "not known")
+def _facts(shelf: Shelf, document: Document) -> Iterator[Fact]:
+    tongue = shelf.tongue
+    say = tongue.line
+    yield Fact(say("report.outlet"), document.outlet or say("fact.unknown"))
     if document.agency:
-        yield Fact("Agency", document.agency)
+        yield Fact(say("report.agency"), document.agency)
     if document.author:
-        yield Fact("Author", document.author)
+        yield Fact(say("report.author"), document.author)
     published = document.published
-    yield Fact("Published", day(published.date) if published else "not known", published.rule if published else "")
+    rule = shelf.said(published.rule).text if published else ""
+    yield Fact(say("report.published"), tongue.day(published.date) if published else say("fact.unknown"), rule)
     if document.crawled:
-        yield Fact("Fetched", day(document.crawled))
-    yield Fact("Language", language(document.language))
-    yield Fact("Read from", document.source)
+        yield Fact(say("report.fetched"), tongue.day(document.crawled))
+    yield Fact(say("report.language"), tongue.term("language", document.language).label)
+    yield Fact(say("report.read_from"), document.source)
     if not document.complete:
-        yield Fact("Complete", "no", "cut off, or its end was not read: what is missing from it counts as not checked")
+        yield Fact(say("report.complete"), say("report.incomplete"), say("report.incomplete_means"))
 
 
 def _copies(shelf: Shelf, document: Document) -> Iterator[CopyRow]:
@@ -210,14 +221,14 @@ def _copies(shelf: Shelf, document: Document) -> Iterator[CopyRow]:
     for copy in shelf.lookup.copies_in.get(document.id, ()):
         pairs = [(copy.a, copy.b, 0)] if copy.a.document == document.id else [(copy.b, copy.a, 1)]
         for here, there, side in pairs:
-            says = _DIRECTIONS.get(copy.direction, ("", ""))[side]
-            says = says or ("common source" if copy.direction == "common-source" else "direction not known")
+            key = _DIRECTIONS.get(copy.direction, ("", ""))[side]
+            says = shelf.tongue.line(key) if key else shelf.tongue.term("direction", copy.direction).label
             groups.setdefault(there.document, []).append((here, there, says, copy.score))
     for other_id, passages in groups.items():
         other = shelf.lookup.documents.get(other_id)
         if other is None:
             continue
-        says = "printed twice on this page" if other_id == document.id else " / ".join(sorted({p[2] for p in passages}))
+        says = shelf.tongue.line("report.twice") if other_id == document.id else " / ".join(sorted({p[2] for p in passages}))
         yield CopyRow(
             other=shelf.report(other),
             direction=says,
@@ -237,13 +248,20 @@ def _missing(shelf: Shelf, document: Document) -> Iterator[MissingRow]:
     ]
     for row in carried:
         point = shelf.lookup.points[row.point]
-        wording = shelf.quotation(point.wording)
+        wording = shelf.called(point)
         if wording:
-            yield MissingRow(FORMS[row.form], first_words(wording.text, 140), wording.language, shelf.addresses.point(point.id))
+            form = shelf.tongue.forms[row.form]
+            yield MissingRow(
+                form, first_words(wording.text, 140), wording.language, wording.direction, shelf.addresses.point(point.id)
+            )
 
 
 def _notes(shelf: Shelf, document: Document) -> Iterator[AsideRow]:
     spans = set(shelf.lookup.cited.get(document.id, ()))
     for note in shelf.lookup.notes_on.get(document.id, ()):
         known = note.start is not None and note.end is not None and (note.start, note.end) in spans
-        yield AsideRow(plain(note.stage), note.message, f"#{anchor(note.start or 0, note.end or 0)}" if known else None)
+        yield AsideRow(
+            shelf.tongue.term("stage", note.stage).label,
+            shelf.said(note.message),
+            f"#{anchor(note.start or 0, note.end or 0)}" if known else None,
+        )

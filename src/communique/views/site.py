@@ -11,11 +11,13 @@ from pathlib import Path
 from communique.errors import RegisterError
 from communique.knowledge import Knowledge
 from communique.model import Register
-from communique.views.addresses import Addresses
+from communique.views.addresses import HERE
 from communique.views.lookup import Lookup
 from communique.views.pages import LANGUAGES, Pages, prefix
 
-FOLDERS = ("meetings", "points", "reports", "changes")
+FOLDERS = ("bodies", "meetings", "points", "reports", "changes")
+WRITTEN = (".html", ".csv")
+"""What files that are made from records end in; all others lie in ``static/``."""
 LISTED = "pages.txt"
 """In a site: the pages that the last writing put there, one a line, so that the next one knows which are its own to remove."""
 
@@ -27,6 +29,7 @@ class SiteSummary:
     folder: Path
     pages: int
     """In all languages; the figures below count a page once."""
+    bodies: int
     meetings: int
     points: int
     reports: int
@@ -49,7 +52,7 @@ def write_site(register: Register, folder: Path, knowledge: Knowledge) -> SiteSu
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-            if path.suffix == ".html":
+            if path.suffix in WRITTEN:
                 pages.append(name)
             size += len(content)
         for name in sorted(before - set(pages)):
@@ -57,8 +60,9 @@ def write_site(register: Register, folder: Path, knowledge: Knowledge) -> SiteSu
         size += (folder / LISTED).write_bytes("".join(f"{name}\n" for name in sorted(pages)).encode("utf-8", "replace"))
     except OSError as err:
         raise RegisterError(f"cannot write the site to {folder}: {err.strerror or err}; name a folder that can be written") from err
-    by_folder = {name: sum(page.startswith(f"{name}/") for page in pages) for name in FOLDERS}
-    return SiteSummary(folder, len(pages), size=size, **by_folder)
+    found = [page for page in pages if page.endswith(".html")]
+    by_folder = {name: sum(page.startswith(f"{name}/") for page in found) for name in FOLDERS}
+    return SiteSummary(folder, len(found), size=size, **by_folder)
 
 
 def _listed(folder: Path) -> set[str]:
@@ -67,13 +71,13 @@ def _listed(folder: Path) -> set[str]:
         return set()
     names = (folder / LISTED).read_text("utf-8", "replace").splitlines()
     trees = {prefix(language) for language in LANGUAGES}
-    return {name for name in names if "\\" not in name and name.endswith(".html") and _is_ours(name, trees)}
+    return {name for name in names if "\\" not in name and name.endswith(WRITTEN) and _is_ours(name, trees)}
 
 
 def _is_ours(name: str, trees: set[str]) -> bool:
     """Whether a name is a folder's page of one of the trees of languages."""
     rests = [name.removeprefix(tree).split("/") for tree in trees if name.startswith(tree)]
-    return any(len(rest) == 2 and rest[0] in FOLDERS and rest[1] != ".html" for rest in rests)
+    return any(len(rest) == 2 and rest[0] in FOLDERS and not rest[1].startswith(".") for rest in rests)
 
 
 def site(register: Register, knowledge: Knowledge) -> Iterator[tuple[str, bytes]]:
@@ -87,21 +91,33 @@ def site(register: Register, knowledge: Knowledge) -> Iterator[tuple[str, bytes]
 
 
 def _tree(lookup: Lookup, pages: Pages) -> Iterator[tuple[str, bytes]]:
-    """All pages in one language."""
-    here = Addresses("")
+    """All pages in one language, each with its table where it has one."""
     yield "index.html", pages.home(lookup)
+    yield "outlets.html", pages.outlets(lookup)
+    yield "outlets.csv", pages.outlets_table(lookup)
     yield "reports.html", pages.reports(lookup)
+    yield "reports.csv", pages.reports_table(lookup)
     yield "commitments.html", pages.commitments(lookup)
+    yield "commitments.csv", pages.commitments_table(lookup)
     yield "notes.html", pages.notes(lookup)
     yield "about.html", pages.about()
+    for body in sorted({m.body for m in lookup.register.meetings}):
+        yield HERE.body(body), pages.body(lookup, body)
+        yield _table(HERE.body(body)), pages.body_table(lookup, body)
     for meeting in lookup.register.meetings:
-        yield here.meeting(meeting.id), pages.meeting(lookup, meeting.id)
+        yield HERE.meeting(meeting.id), pages.meeting(lookup, meeting.id)
+        yield _table(HERE.meeting(meeting.id)), pages.meeting_table(lookup, meeting.id)
     for point in lookup.points:
-        yield here.point(point), pages.point(lookup, point)
+        yield HERE.point(point), pages.point(lookup, point)
     for document in lookup.documents:
-        yield here.report(document), pages.report(lookup, document)
+        yield HERE.report(document), pages.report(lookup, document)
     for earlier, later in lookup.changes_between:
-        yield here.changes(earlier, later), pages.changes(lookup, earlier, later)
+        yield HERE.changes(earlier, later), pages.changes(lookup, earlier, later)
+
+
+def _table(address: str) -> str:
+    """Where the table of a page lies: beside it."""
+    return f"{address.removesuffix('.html')}.csv"
 
 
 def static_files() -> Iterator[tuple[str, bytes]]:

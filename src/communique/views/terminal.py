@@ -18,7 +18,7 @@ from rich.text import Text
 from communique.knowledge import Knowledge
 from communique.model import Carriage, Change, Conflict, Meeting, Point, Register, Span, StageCount
 from communique.views.lookup import Lookup
-from communique.views.naming import Naming, body_title, formation, in_time, meeting_title, where
+from communique.views.naming import Naming, body_title, formation, in_time, meeting_title, outlet, where
 from communique.views.terminal_records import (
     conflict_lines,
     document_view,
@@ -30,7 +30,8 @@ from communique.views.terminal_records import (
     statement_view,
 )
 from communique.views.terminal_text import Line, SideBySide, dim, fields, heading, indented, one_line, reasons, words
-from communique.views.wording import CHANGES, CONFLICT_ORDER, FORMS, both_names, counted, held, outlet, plain
+from communique.views.tongue import ENGLISH
+from communique.views.wording import CONFLICT_ORDER, both_names, counted, plain
 
 TABLE_FROM = 90
 """Columns from which the meetings stand in a table."""
@@ -60,6 +61,17 @@ class ComparedLine(Protocol):
     def official(self) -> tuple[Span, ...]: ...
     @property
     def carriage(self) -> Carriage: ...
+
+
+class Summary(Protocol):
+    """What a reading did."""
+
+    @property
+    def stages(self) -> Sequence[StageCount]: ...
+    @property
+    def seconds(self) -> float: ...
+    @property
+    def workers(self) -> int: ...
 
 
 class Finding(Protocol):
@@ -100,7 +112,7 @@ class _MeetingRow:
 
     def __init__(self, lookup: Lookup, meeting: Meeting) -> None:
         points = [p for p in lookup.points_of.get(meeting.id, ()) if p.joint]
-        when = Text(held(meeting.held)).append(f"  {formation(meeting)}", style="dim")
+        when = Text(ENGLISH.held(meeting.held)).append(f"  {formation(meeting)}", style="dim")
         self.head: tuple[RenderableType, RenderableType] = (Line(when), dim(meeting.id))
         self.counts = {
             "reports": len(meeting.documents),
@@ -137,7 +149,7 @@ def meeting_view(register: Register, meeting_id: str, why: bool = False, knowled
     lookup, naming = Lookup(register), Naming(knowledge or Knowledge())
     meeting = lookup.meeting(meeting_id)
     parts: list[RenderableType] = [
-        heading(f"{body_title(meeting)}, {held(meeting.held)}", formation(meeting)),
+        heading(f"{body_title(meeting)}, {ENGLISH.held(meeting.held)}", formation(meeting)),
         dim(meeting.id),
         Text(),
     ]
@@ -160,7 +172,7 @@ def meeting_view(register: Register, meeting_id: str, why: bool = False, knowled
 
 def _facts(lookup: Lookup, meeting: Meeting, why: bool) -> Iterable[tuple[str, RenderableType]]:
     spans = tuple(dict.fromkeys((*meeting.held.spans, *meeting.dates)))
-    yield "held", Group(Line(held(meeting.held)), dim(meeting.held.rule), *_evidence(lookup, spans, why))
+    yield "held", Group(Line(ENGLISH.held(meeting.held)), dim(meeting.held.rule), *_evidence(lookup, spans, why))
     yield (
         "place",
         where(meeting) or "not known",
@@ -197,7 +209,7 @@ def _matrix(lookup: Lookup, naming: Naming, meeting: Meeting, why: bool) -> list
         when = f", {document.published.date}" if document.published else ""
         parts.append(indented(Line(f"{number + 1}  {outlet(document)} ({kind}{when})"), dim(f"   {document.id}")))
     legend = Text("  ")
-    for form in FORMS.values():
+    for form in ENGLISH.forms.values():
         legend.append_text(form_text(form.value, sign_only=True)).append(f" {form.label}   ")
     parts += [Line(legend), Text()]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, show_edge=False, padding=(0, 1))
@@ -230,9 +242,9 @@ def compare_view(
     lookup, naming = Lookup(register), Naming(knowledge or Knowledge())
     if not lines and not beyond:
         return Line("the two texts have no point in common that could be compared")
-    tally = {form: sum(line.carriage.form == form for line in lines) for form in FORMS}
+    tally = {form: sum(line.carriage.form == form for line in lines) for form in ENGLISH.forms}
     summary = Text(f"{counted(len(lines), 'point')}: ")
-    summary.append(", ".join(f"{n} {FORMS[form].label}" for form, n in tally.items() if n))
+    summary.append(", ".join(f"{n} {ENGLISH.forms[form].label}" for form, n in tally.items() if n))
     parts: list[RenderableType] = []
     for label, ident in zip(("report", "beside"), between or (), strict=False):
         document = lookup.document(ident)
@@ -277,7 +289,7 @@ def changes_view(register: Register, rows: Sequence[Change], why: bool = False) 
             heading(f"to {meeting_title(two) if two else later}"),
             Text(),
         ]
-        for kind, term in CHANGES.items():
+        for kind, term in ENGLISH.changes.items():
             found = [c for c in rows if c.kind == kind and (c.earlier, c.later) == (earlier, later)]
             if not found:
                 continue
@@ -350,16 +362,18 @@ def _in_line(text: str, span: Span, around: int = 90) -> Line:
     return Line(made, words(text[span.start : span.end]).base)
 
 
-def summary_view(stages: Sequence[StageCount]) -> RenderableType:
-    """One line a stage: what came in, what came out, what was set aside."""
+def summary_view(summary: Summary) -> RenderableType:
+    """One line a stage: what came in, what came out, what was set aside, how long it took and how much memory was held by then."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for name in ("stage", "in", "out", "set aside", "seconds"):
+    for name in ("stage", "in", "out", "set aside", "seconds", "peak MB"):
         table.add_column(name, justify="left" if name == "stage" else "right", no_wrap=True)
     table.add_column("", overflow="fold", style="dim")
-    for stage in stages:
+    for stage in summary.stages:
         aside = Text(f"{stage.set_aside:,}", style="yellow" if stage.set_aside else "dim")
-        table.add_row(stage.stage, f"{stage.came_in:,}", f"{stage.came_out:,}", aside, f"{stage.seconds:.1f}", stage.what)
-    return table
+        numbers = f"{stage.came_in:,}", f"{stage.came_out:,}", aside, f"{stage.seconds:.1f}", f"{stage.memory / 1e6:,.0f}"
+        table.add_row(stage.stage, *numbers, stage.what)
+    spread = f" in {summary.workers} processes, whose seconds are added up" if summary.workers > 1 else ""
+    return Group(table, dim(f"{summary.seconds:.1f} seconds by the clock{spread}"))
 
 
 def check_view(findings: Sequence[Finding]) -> RenderableType:

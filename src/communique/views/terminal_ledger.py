@@ -13,7 +13,8 @@ from communique.model import Point, Register, Span
 from communique.views.lookup import Lookup
 from communique.views.naming import Naming, meeting_title
 from communique.views.terminal_text import dim, fields, heading, indented, one_line, reasons, words
-from communique.views.wording import EVIDENCE, counted
+from communique.views.tongue import ENGLISH
+from communique.views.wording import counted
 
 
 def ledger_view(
@@ -41,7 +42,7 @@ def _entry(lookup: Lookup, naming: Naming, point: Point, why: bool) -> list[Rend
     rows = [(label, words(" · ".join(one_line(lookup.text(span)) for span in spans), 120)) for label, spans in parts if spans]
     body = lookup.meetings[point.meeting].body
     themes = (naming.theme(theme, body) for theme in point.themes)
-    about = f"{point.strength or ''} · {EVIDENCE[found.evidence].label} · {', '.join(n.en or n.ar or '' for n in themes)}"
+    about = f"{point.strength or ''} · {ENGLISH.evidence[found.evidence].label} · {', '.join(n.en or n.ar or '' for n in themes)}"
     return [
         words(one_line(lookup.text(point.wording))),
         fields(rows),

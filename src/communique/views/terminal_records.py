@@ -12,9 +12,10 @@ from communique.model import Carriage, Conflict, Form, Point, Register, Span, Sp
 from communique.views.bidi import direction_of
 from communique.views.differences import compare
 from communique.views.lookup import Lookup
-from communique.views.naming import Naming, meeting_title
+from communique.views.naming import Naming, meeting_title, outlet
 from communique.views.terminal_text import Line, dim, fields, heading, indented, one_line, reasons, words
-from communique.views.wording import ACTS, CHANGES, EVIDENCE, FORMS, ROLES, TESTS, both_names, counted, day, held, outlet, plain
+from communique.views.tongue import ENGLISH
+from communique.views.wording import both_names, counted, plain
 
 _STYLES: dict[Form, str] = {
     "verbatim": "bold green",
@@ -27,8 +28,8 @@ _STYLES: dict[Form, str] = {
 
 def form_text(form: str, sign_only: bool = False) -> Text:
     """How a point is rendered, by a letter and, where there is room, its name."""
-    known: Form = form if form in FORMS else "not-checked"
-    term = FORMS[known]
+    known: Form = next((known for known in ENGLISH.forms if known == form), "not-checked")
+    term = ENGLISH.forms[known]
     return Text(term.sign if sign_only else f"{term.sign} {term.label}", style=_STYLES[known])
 
 
@@ -41,7 +42,7 @@ def place(lookup: Lookup, span: Span) -> str:
 def point_heading(lookup: Lookup, naming: Naming, point: Point, limit: int) -> list[RenderableType]:
     """A point in a list: its words, what they do, its id."""
     meeting = lookup.meetings.get(point.meeting)
-    about = Text(ACTS[point.act].label + (f" · {point.strength}" if point.strength else ""), style="cyan")
+    about = Text(ENGLISH.acts[point.act].label + (f" · {point.strength}" if point.strength else ""), style="cyan")
     if point.commitment:
         about.append("  commitment", style="bold")
     themes = [naming.theme(t, meeting.body if meeting else "") for t in point.themes]
@@ -61,7 +62,7 @@ def rendered(lookup: Lookup, carriage: Carriage, reference: str) -> RenderableTy
     """How a document renders a wording; words that the wording lacks are underlined, within one direction of writing only."""
     found = [one_line(lookup.text(s)) for s in carriage.spans]
     if not any(found):
-        return dim(FORMS[carriage.form].meaning)
+        return dim(ENGLISH.forms[carriage.form].meaning)
     lines: list[RenderableType] = []
     for text in found:
         way = direction_of(text)
@@ -88,7 +89,10 @@ def point_view(register: Register, point_id: str, why: bool = False, knowledge: 
             (
                 ("meeting", meeting_title(meeting) if meeting else point.meeting),
                 ("wording", place(lookup, point.wording)),
-                ("act", f"{ACTS[point.act].label}{f' ({point.strength})' if point.strength else ''}: {ACTS[point.act].meaning}"),
+                (
+                    "act",
+                    f"{ENGLISH.acts[point.act].label}{f' ({point.strength})' if point.strength else ''}: {ENGLISH.acts[point.act].meaning}",
+                ),
                 ("themes", themes or "none found"),
                 ("voice", counted(point.independent_sources, "independent source") if point.joint else "not said by the meeting"),
             )
@@ -123,9 +127,9 @@ def _commitment(lookup: Lookup, point: Point, why: bool) -> list[RenderableType]
     tests = found.tests
     holds = (tests.discrete, tests.specific, tests.own, tests.future, tests.testable)
     line = Text()
-    for (name, _), passed in zip(TESTS, holds, strict=True):
-        line.append(f"{'+' if passed else '-'}{name}  ", style="green" if passed else "red")
-    rows: list[tuple[str, RenderableType]] = [("tests", Line(line)), ("evidence", EVIDENCE[found.evidence].label)]
+    for test, passed in zip(ENGLISH.tests, holds, strict=True):
+        line.append(f"{'+' if passed else '-'}{test.label}  ", style="green" if passed else "red")
+    rows: list[tuple[str, RenderableType]] = [("tests", Line(line)), ("evidence", ENGLISH.evidence[found.evidence].label)]
     single = (("action", found.action), ("amount", found.amount), ("due", found.due), ("condition", found.condition))
     several = (("doer", found.doer), ("for", found.beneficiary), ("by", found.mechanism))
     spans = [*((label, spans) for label, spans in several), *((label, (span,) if span else ()) for label, span in single)]
@@ -139,8 +143,8 @@ def _meetings_around(lookup: Lookup, point: Point, why: bool) -> list[Renderable
     after = [(c, c.later, c.to_point) for c in lookup.changes_from.get(point.id, ())]
     for change, meeting_id, other_id in (*before, *after):
         meeting = lookup.meetings.get(meeting_id)
-        term = CHANGES[change.kind]
-        parts.append(indented(Line(f"{term.sign} {term.label}, {held(meeting.held) if meeting else meeting_id}")))
+        term = ENGLISH.changes[change.kind]
+        parts.append(indented(Line(f"{term.sign} {term.label}, {ENGLISH.held(meeting.held) if meeting else meeting_id}")))
         if other_id in lookup.points:
             parts.append(indented(words(one_line(lookup.text(lookup.points[other_id].wording))), dim(other_id), by=4))
         if why:
@@ -156,7 +160,7 @@ def document_view(register: Register, document_id: str, why: bool = False) -> Re
     rows: list[tuple[str, RenderableType]] = [
         ("kind", f"{'official text' if document.kind == 'official' else 'press'}, {document.language}"),
         ("outlet", " / ".join(w for w in (document.outlet, document.agency) if w) or "not known"),
-        ("published", f"{day(published.date)} ({published.rule})" if published else "not known"),
+        ("published", f"{ENGLISH.day(published.date)} ({published.rule})" if published else "not known"),
         ("read from", document.source),
         ("meetings", Group(*(Line(m) for m in document.meetings)) if document.meetings else "none"),
     ]
@@ -174,12 +178,12 @@ def document_view(register: Register, document_id: str, why: bool = False) -> Re
     table.add_column("characters", justify="right", no_wrap=True)
     table.add_column("why", overflow="fold")
     for region in document.regions:
-        table.add_row(ROLES[region.role].label, f"{region.start}-{region.end}", dim(region.reason))
+        table.add_row(ENGLISH.roles[region.role].label, f"{region.start}-{region.end}", dim(region.reason))
     statements = lookup.statements_in.get(document.id, [])
     parts += [table, Text(), heading("statements", str(len(statements)))]
     for number, statement in enumerate(statements):
         content = " … ".join(one_line(document.text[s:e]) for s, e in statement.content)
-        head = Text(f"{number + 1:>3}  {ACTS[statement.act].label}", style="cyan")
+        head = Text(f"{number + 1:>3}  {ENGLISH.acts[statement.act].label}", style="cyan")
         if statement.voice != "joint":
             head.append(f"  {statement.voice}", style="yellow")
         parts += [Line(head.append(f"  {statement.id}", style="dim")), indented(words(content, 220, statement.id), by=5)]
@@ -222,7 +226,7 @@ def statement_view(register: Register, statement_id: str, why: bool = False) -> 
         ("in", f"{outlet(document) if document else found.document}, characters {found.start}-{found.end}"),
         ("cue", found.cue.lemma if found.cue else "none"),
         ("speaker", who(found.speaker)),
-        ("act", f"{ACTS[found.act].label}{f' ({found.strength})' if found.strength else ''}"),
+        ("act", f"{ENGLISH.acts[found.act].label}{f' ({found.strength})' if found.strength else ''}"),
         ("mode", found.mode),
         ("voice", found.voice),
         ("themes", ", ".join(found.themes) or "none found"),

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from communique.model import Meeting
-from communique.views.wording import held
+from communique.views.tongue import ENGLISH, Tongue
 
 APART = 7.0
 """Percent of the width that a dot takes at 320 px; closer meetings go on the next lane."""
@@ -25,7 +25,6 @@ LONGEST_IN_DAYS = 75
 """Days of a drawing up to which single days are marked rather than months."""
 STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
 """Months from tick to tick; the last spans the calendar of ``datetime`` in six."""
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +66,12 @@ class Timeline:
     axis: int
 
 
-def timeline(meetings: Sequence[tuple[int, str, Meeting]]) -> Timeline:
-    """From (number, link, meeting) in the order of the list."""
+def timeline(meetings: Sequence[tuple[int, str, Meeting]], tongue: Tongue = ENGLISH) -> Timeline:
+    """From (number, link, meeting) in the order of the list; time runs the way the language is read."""
     bounds = {number: _bounds(meeting) for number, _, meeting in meetings}
     known = [d for pair in bounds.values() for d in pair if d]
     if not known:
-        undated = _row(meetings, TOP)
+        undated = _row(meetings, TOP, tongue)
         return Timeline((), (), undated, TOP + LANE if undated else 0, 0)
     first, last = min(known), max(known)
     pad = max((last - first) // 20, timedelta(days=10))
@@ -95,16 +94,31 @@ def timeline(meetings: Sequence[tuple[int, str, Meeting]]) -> Timeline:
         taken_from, taken_to = x - APART / 2, x + width + APART / 2
         lane = next((n for n, e in enumerate(ends) if e <= taken_from), len(ends))
         ends[lane : lane + 1] = [taken_to]
-        label = f"{meeting.body_name.en or meeting.body_name.ar or meeting.body}: {held(meeting.held)}"
+        label = f"{tongue.name(meeting.body_name, meeting.body)}: {tongue.held(meeting.held)}"
         dots.append(Dot(number, href, label, x, TOP + lane * LANE, width, early is None, late is None))
     axis = TOP + max(len(ends), 1) * LANE
-    undated = _row(loose, axis + 44)
-    return Timeline(_ticks(first, last, place), tuple(dots), undated, axis + 26 + (36 if undated else 0), axis)
+    undated = _row(loose, axis + 44, tongue)
+    whole = Timeline(_ticks(first, last, place, tongue), tuple(dots), undated, axis + 26 + (36 if undated else 0), axis)
+    return whole if tongue.direction == "ltr" else _mirrored(whole)
 
 
-def _row(meetings: Sequence[tuple[int, str, Meeting]], y: int) -> tuple[Dot, ...]:
+def _mirrored(line: Timeline) -> Timeline:
+    """The same with time running from right to left."""
+
+    def turned(dot: Dot) -> Dot:
+        return replace(dot, x=round(100 - dot.x - dot.width, 2), open_left=dot.open_right, open_right=dot.open_left)
+
+    return replace(
+        line,
+        ticks=tuple(replace(t, x=round(100 - t.x, 2)) for t in line.ticks),
+        dots=tuple(map(turned, line.dots)),
+        undated=tuple(map(turned, line.undated)),
+    )
+
+
+def _row(meetings: Sequence[tuple[int, str, Meeting]], y: int, tongue: Tongue) -> tuple[Dot, ...]:
     return tuple(
-        Dot(number, href, "date not known", min(LEFT + 22 + place * APART, RIGHT), y)
+        Dot(number, href, tongue.line("date.unknown"), min(LEFT + 22 + place * APART, RIGHT), y)
         for place, (number, href, _) in enumerate(meetings)
     )
 
@@ -135,23 +149,29 @@ def _day(iso: str | None, last: bool) -> date | None:
     return None
 
 
-def _ticks(first: date, last: date, place: Callable[[date], float]) -> tuple[Tick, ...]:
+def _ticks(first: date, last: date, place: Callable[[date], float], tongue: Tongue) -> tuple[Tick, ...]:
     """Days, months, quarters, years or more, whichever step gives at most six."""
     days = (last - first).days
     if days <= LONGEST_IN_DAYS:
         step = next(s for s in (1, 2, 5, 10, 20) if days // s <= MOST_TICKS)
         marked = [first + timedelta(days=n) for n in range(step, days, step)]
-        return tuple(Tick(place(d), _day_label(d, with_year=d == marked[0])) for d in marked)
+        return tuple(Tick(place(d), _day_label(d, tongue, with_year=d == marked[0])) for d in marked)
     start, end = first.year * 12 + first.month, last.year * 12 + last.month - 1  # months of which the first day is inside
     every = next((e for e in STEPS if (end - start) // e < MOST_TICKS), STEPS[-1])
     months = range(start + -start % every, end + 1, every)
-    return tuple(Tick(place(date(m // 12, m % 12 + 1, 1)), _label(m // 12, m % 12, every)) for m in months)
+    return tuple(Tick(place(date(m // 12, m % 12 + 1, 1)), _label(m // 12, m % 12, every, tongue)) for m in months)
 
 
-def _day_label(when: date, with_year: bool) -> str:
+def _day_label(when: date, tongue: Tongue, with_year: bool) -> str:
     """The year on the first label only: labels must stand apart at 320 px."""
-    return f"{when.day} {_MONTHS[when.month - 1]}{f' {when.year}' if with_year else ''}"
+    return f"{when.day} {_month(when.month, tongue)}{f' {when.year}' if with_year else ''}"
 
 
-def _label(year: int, month: int, every: int) -> str:
-    return str(year) if every >= 12 or (month == 0 and every > 1) else f"{_MONTHS[month]} {year}"
+def _label(year: int, month: int, every: int, tongue: Tongue) -> str:
+    return str(year) if every >= 12 or (month == 0 and every > 1) else f"{_month(month + 1, tongue)} {year}"
+
+
+def _month(number: int, tongue: Tongue) -> str:
+    """English months in three letters, others whole."""
+    name = tongue.month(number)
+    return name[:3] if tongue.language == "en" else name

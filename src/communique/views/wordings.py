@@ -13,7 +13,7 @@ from communique.model import Carriage, Point, Span
 from communique.views.bidi import Direction
 from communique.views.contexts import Quotation, Report, Shelf, Why
 from communique.views.differences import Piece, compare
-from communique.views.wording import FORMS, Term
+from communique.views.wording import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def wordings(shelf: Shelf, point: Point, own: Quotation) -> tuple[tuple[Wording,
         (r for r in rows if r.quotations),
         key=lambda r: (r.report.id != own.report.id, not r.report.official, r.report.published or "9999", r.report.id),
     )
-    return tuple(carried) or (_alone(own),), tuple(r for r in rows if not r.quotations)
+    return tuple(carried) or (_alone(shelf, own),), tuple(r for r in rows if not r.quotations)
 
 
 def _measures(own: Quotation, quoted: Sequence[tuple[Quotation, ...]]) -> dict[str, Quotation]:
@@ -71,23 +71,32 @@ def _measures(own: Quotation, quoted: Sequence[tuple[Quotation, ...]]) -> dict[s
     return measures
 
 
-def _alone(own: Quotation) -> Wording:
+def _alone(shelf: Shelf, own: Quotation) -> Wording:
     """A point without rows of carriage (an outlet's own words): its wording stands by itself."""
-    return Wording(own.report, FORMS["verbatim"], "", (own,), ((Piece(own.text, False),),), (), "the only wording", ())
+    return Wording(
+        own.report,
+        shelf.tongue.forms["verbatim"],
+        "",
+        (own,),
+        ((Piece(own.text, False),),),
+        (),
+        shelf.tongue.line("point.only"),
+        (),
+    )
 
 
 def _wording(
     shelf: Shelf, point: Point, carriage: Carriage, quotations: tuple[Quotation, ...], measures: Mapping[str, Quotation]
 ) -> Wording:
     own = any(_holds(span, point.wording) for span in carriage.spans)
-    compared = _compared(quotations, measures, own)
+    compared = _compared(shelf, quotations, measures, own)
     left_out = compared.left_out
     if carriage.omitted:
         found = (shelf.quotation(span) for span in carriage.omitted)
         left_out = tuple(LeftOut(q.text, q.language, q.direction) for q in found if q and q.text.strip())
     return Wording(
         report=shelf.report(shelf.lookup.documents[carriage.document]),
-        form=FORMS[carriage.form],
+        form=shelf.tongue.forms[carriage.form],
         score=f"{carriage.score:.2f}",
         quotations=quotations,
         pieces=compared.pieces,
@@ -101,25 +110,26 @@ def _holds(span: Span, other: Span) -> bool:
     return span.document == other.document and span.start <= other.start and other.end <= span.end
 
 
-def _compared(quotations: tuple[Quotation, ...], measures: Mapping[str, Quotation], own: bool) -> _Compared:
+def _compared(shelf: Shelf, quotations: tuple[Quotation, ...], measures: Mapping[str, Quotation], own: bool) -> _Compared:
     """Marks, what is left out where there is one quotation, and a remark where marks need one or would not help."""
+    say = shelf.tongue.line
     plain = tuple((Piece(q.text, False),) for q in quotations)
     if not quotations:
         return _Compared(plain)
     if own:
-        return _Compared(plain, remark="the wording that the others are compared with")
+        return _Compared(plain, remark=say("point.measure"))
     measure = measures.get(quotations[0].language)
     if measure is None or any(q.language != measure.language for q in quotations):
-        return _Compared(plain, remark="in another language: words are not compared")
+        return _Compared(plain, remark=say("point.other_language"))
     if measure in quotations:
-        return _Compared(plain, remark="others in this language are compared with it")
+        return _Compared(plain, remark=say("point.measure_here"))
     found = [compare(q.text, measure.text) for q in quotations]
     pieces = tuple(f.ours for f in found)
     if len(found) > 1:
-        return _Compared(pieces, remark="said in more than one place")
+        return _Compared(pieces, remark=say("point.several"))
     (only,) = found
     if not only.marked:
-        return _Compared(plain, remark="other words throughout: single words are not marked")
+        return _Compared(plain, remark=say("point.other_words"))
     same = not any(p.own for p in (*only.ours, *only.theirs))
     left_out = tuple(LeftOut(text, measure.language, measure.direction) for text in only.left_out)
-    return _Compared(pieces, left_out, "word for word" if same else "")
+    return _Compared(pieces, left_out, say("point.word_for_word") if same else "")
