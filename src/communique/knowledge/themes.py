@@ -15,13 +15,15 @@ from communique.model import Name
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One theme. A word may be a phrase; ``!`` before it gives double weight, ``?`` half (it only tips the scale)."""
+    """One theme. A word may be a phrase; ``!`` before it gives double weight, ``?`` half (it only tips the scale), ``-`` none to any."""
 
     id: str
     name: Name
     words: Wordings
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
+    yields: bool = False
+    """Whether it is about the meeting itself: it counts where procedure is told, or where no other theme has a word."""
 
 
 def read_themes() -> tuple[Theme, ...]:

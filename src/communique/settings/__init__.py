@@ -81,7 +81,7 @@ class Gathering:
     """First sentences of the body text that tell what a report is about."""
     report_weight: float = 3.0
     """Weight from which a body's meeting is the main matter: one naming in headline or lead has 3, in the next sentences 2, later 1."""
-    told_sentences: int = 5
+    told_sentences: int = 4
     """Sentence up to which a report says that its meeting was held; below, it is rather of another."""
     history_years: int = 2
     """Years before it came out from which a meeting is history that a report recalls;"""
@@ -93,6 +93,10 @@ class Gathering:
     """Reports of one body and level whose dates lie so far apart are of one meeting: time zones, and "today" for "yesterday"."""
     shared_words: float = 0.30
     """Share of the shorter report's words that two reports a day apart must have in common to be of one meeting."""
+    same_name: float = 0.6
+    """Share of the shorter name's words that two names of bodies without a profile must have in common to be one body's."""
+    same_text: float = 0.60
+    """``shared_words`` where they are not: the same text under a headline that names the body otherwise."""
     same_meeting: float = 0.45
     """Shared words and the evidence below from which an undated report is of a dated meeting. Shared words alone do not tell
     meetings of one body apart: seeds .27 to .28 for two reports of one meeting, .27 to .38 for reports of two."""
@@ -196,6 +200,18 @@ class Carrying:
     """Share of such a clause's words that the wording must have."""
     located_words: int = 3
     """Content words that such a sentence must share at least."""
+    by_meaning: float = 0.23
+    """Likeness freed of hubs, and of what a better point has more, from which a run of clauses says a point in its own language.
+    276 carried and 300 other cells of three references: precision .97, recall .93, without any help of words or statements."""
+    by_meaning_across: float = 0.32
+    """The same by cosine in another language: precision .97, recall .71 (.28: .90 and .82)."""
+    by_meaning_of_press: float = 0.12
+    """Added to both where no official text has the point: reports word many points nearly alike. Doha 2015: of 30 places between .23 and
+    .46 half are right, from .35 on 8 of 9."""
+    meaning_words: int = 4
+    """Content words that such a run of clauses has at least: names and ends of lists have fewer."""
+    hubs: float = 0.25
+    """Share of the mean likeness to the five nearest that is taken off on either side. Without: recall .91 at a precision of .95, with it .96."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +255,8 @@ class Copying:
     Of pairs above it in real news, six of six read by eye were one story, cut or added to."""
     furniture: int = 5
     """Documents of one outlet, and of no other, in which a run is furniture of its pages and no copy."""
+    threads: int = 2
+    """Threads that look for passages; any number finds the same. Most of the time is spent outside Python, which does not hold them up."""
     occasion: int = 14
     """Days: texts further apart that share less than ``copied`` are of different occasions, and what they share is a formula."""
     tolerance: int = 1
@@ -254,6 +272,15 @@ class Stating:
     """A theme is named beside the heaviest one from this share of its weight on."""
     theme_least: float = 1.0
     """Weight that a theme needs to be named at all, unless no other has any."""
+    theme_around: float = 2.0
+    """Weight that what the whole text is about adds to a content's own words, where no profile of the body applies: F1 of the themes of
+    the coded press statements, development half, .756 with 1, .771 with 2, .771 with 3, .72 without."""
+    theme_yields: float = 0.5
+    """What is left of the weight of words of meetings in a content that tells no procedure: .2 to .7 differ by .004."""
+    theme_share_within: float = 0.6
+    """As ``theme_share``, for a content weighed together with its text: .5, .6 and .7 give .762, .773 and .766."""
+    most_themes_within: int = 3
+    """As ``most_themes``, for such a content; coders named three at most."""
     most_themes: int = 4
     """Themes of one statement at most."""
     shortest_content: int = 2

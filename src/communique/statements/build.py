@@ -19,7 +19,7 @@ from communique.statements.items import Introduction, first_word
 from communique.statements.line import Line
 from communique.statements.speakers import Speakers, Voice
 from communique.statements.themes import Themes
-from communique.text.words import strip_proclitics, words
+from communique.text.words import Word, strip_proclitics, words
 
 STAGE = "statements"
 _GOES_ON = frozenset(("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها"))
@@ -56,12 +56,20 @@ class Builder:
         return self.document.kind == "official"
 
     @cached_property
+    def _opening_words(self) -> list[Word]:
+        """The words of the body, up to a bound."""
+        body = next((region for region in self.document.regions if region.role == "body"), None)
+        return words(self.document.text, body.start, min(body.end, body.start + _BODY)) if body is not None else []
+
+    @cached_property
+    def around(self) -> dict[str, float]:
+        """What the whole body is about."""
+        return self.themes.shares(self._opening_words)
+
+    @cached_property
     def prevailing(self) -> tuple[str, ...]:
         """The theme that weighs most in the whole body."""
-        bodies = [region for region in self.document.regions if region.role == "body"]
-        weights: dict[str, float] = {}
-        for region in bodies[:1]:
-            weights = self.themes.scores(words(self.document.text, region.start, min(region.end, region.start + _BODY)))
+        weights = self.themes.scores(self._opening_words)
         ranked = sorted((theme for theme in weights if theme != _MEETING), key=lambda theme: (-weights[theme], theme))
         return tuple(ranked[:1]) or tuple(theme for theme in (_MEETING,) if theme in self.themes.ids)
 
@@ -299,7 +307,11 @@ class Builder:
         return quote.start if quote is not None and quote.start >= line.start else line.words[first].start
 
     def themes_of(self, line: Line, piece: Piece) -> tuple[str, ...]:
-        found = self.themes.of(line.words[piece.first : piece.last], self.settings)
+        content = line.words[piece.first : piece.last]
+        if self.themes.yielding:
+            record = piece.verdict.act == "record"
+            return self.themes.within(content, self.around, record, self.settings) or tuple(sorted(self.themes.yielding))
+        found = self.themes.of(content, self.settings)
         return found or self.themes.of(line.words, self.settings) or self._usual(piece)
 
     def _usual(self, piece: Piece) -> tuple[str, ...]:

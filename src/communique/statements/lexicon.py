@@ -54,6 +54,13 @@ def readings(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
+def short_readings(word: str) -> tuple[str, ...]:
+    """Stems of two letters behind a proclitic (``بحل``): too short alone, they may open a longer phrase (``حل سياسي``)."""
+    bare = word[1:] if word[:1] in "وف" else word
+    return tuple(dict.fromkeys(stem[1:] for stem in (word, bare) if len(stem) == _SHORTEST and stem[0] in "بلكوف"))
+
+
+@lru_cache(maxsize=65536)
 def unattached(word: str) -> tuple[str, ...]:
     """``word`` (folded), and without its possessive."""
     owned = _owned(word)
@@ -107,6 +114,11 @@ class Lexicon(Generic[T]):
                 if best is not None and (-len(parts), order) >= (-best[0], best[1]):
                     continue
                 if at + len(parts) <= len(words) and all(_fits(p, words[at + k].text) for k, p in enumerate(parts)):
+                    best = len(parts), order, value
+        for reading in () if bare else short_readings(words[at].text):
+            for parts, order, value in self._exact.get(reading, ()):
+                longer = 1 < len(parts) <= len(words) - at and (best is None or (-len(parts), order) < (-best[0], best[1]))
+                if longer and all(_fits(p, words[at + k].text) for k, p in enumerate(parts) if k):
                     best = len(parts), order, value
         return Hit(at, at + best[0] - 1, best[2]) if best else None
 

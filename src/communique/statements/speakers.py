@@ -86,6 +86,8 @@ class Speakers:
         if self.grammar.language == "ar" and line.texts[first].startswith("و") and first and line.texts[first][1:].startswith("ال"):
             start += 1
         end = _closing_mark(line, start, end)
+        if kind == "meeting" and self.communique and self._is_another(line, first, last):
+            kind = "other"
         party = "document" if kind == "document" else "body" if kind == "meeting" else self._party(line, first, last)
         if kind == "anaphor" and self.last_document is not None:
             resolved = replace(self.last_document.speaker, resolved_by="same source")
@@ -211,6 +213,14 @@ class Speakers:
                     return voice
                 second = second or voice
         return second
+
+    def _is_another(self, line: Line, first: int, last: int) -> bool:
+        """``منظمة الصيادين``, ``a group of producers``: an institution by a name that is none of the body's, where the body is known."""
+        if self.bodies.find(line.words, first, last):
+            return False
+        if self.grammar.language == "en":
+            return first > 0 and line.texts[first - 1] in ("a", "an")
+        return last - first > 1 and line.texts[first] in small("ar", "institutions")
 
     def _officer(self, line: Line, first: int, last: int) -> bool | None:
         """Whether a title is an office of the body that met (``الأمين العام للجامعة``, ``رئيس الاجتماع``) or of a state."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ from communique.settings import Stating
 from communique.statements.lexicon import Lexicon
 from communique.text.words import Word
 
-_WEIGHTS = {"!": 2.0, "?": 0.5}
+_WEIGHTS = {"!": 2.0, "?": 0.5, "-": 0.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,12 @@ class Themes:
 
     def __init__(self, themes: Sequence[Theme], language: str) -> None:
         self.ids = frozenset(theme.id for theme in themes)
+        self.yielding = frozenset(theme.id for theme in themes if theme.yields)
         rows: dict[str, list[Weighed]] = {}
         for order, theme in enumerate(themes):
             for word in theme.words.of(language):
                 weight = _WEIGHTS.get(word[:1], 1.0)
-                rows.setdefault(word.lstrip("!?"), []).append(Weighed(theme.id, weight, order))
+                rows.setdefault(word.lstrip("!?-"), []).append(Weighed(theme.id, weight, order))
         self._words: Lexicon[tuple[Weighed, ...]] = Lexicon((word, tuple(hits)) for word, hits in rows.items())
 
     def scores(self, words: Sequence[Word]) -> dict[str, float]:
@@ -42,8 +43,36 @@ class Themes:
         for hit in self._words.find(words):
             length = hit.last - hit.first + 1
             for row in hit.value:
-                found[row.theme] = found.get(row.theme, 0.0) + row.weight * (1 + 0.25 * (length - 1))
+                if row.weight:
+                    found[row.theme] = found.get(row.theme, 0.0) + row.weight * (1 + 0.25 * (length - 1))
         return found
+
+    def shares(self, words: Sequence[Word]) -> dict[str, float]:
+        """What a whole text is about: the share of each theme in its words; themes that yield left out."""
+        scores = {theme: score for theme, score in self.scores(words).items() if theme not in self.yielding}
+        total = sum(scores.values())
+        return {theme: score / total for theme, score in scores.items()} if total else {}
+
+    def within(self, words: Sequence[Word], around: Mapping[str, float], record: bool, settings: Stating) -> tuple[str, ...]:
+        """The themes of a content within a text, where some themes yield; ``around``: what the text is about.
+
+        ``record``: it tells of the meeting itself; then that comes first, and beside it what the content names. Empty where
+        neither content nor text has a word of any theme.
+        """
+        scores = self.scores(words)
+        told = {theme: score for theme, score in scores.items() if theme not in self.yielding}
+        if record:
+            beside = [
+                theme for theme in sorted(told, key=lambda theme: (-told[theme], theme)) if told[theme] >= settings.theme_least
+            ]
+            return (*sorted(self.yielding), *beside[:1])
+        for theme in self.yielding & scores.keys():
+            told[theme] = scores[theme] * settings.theme_yields
+        for theme, share in around.items():
+            told[theme] = told.get(theme, 0.0) + share * settings.theme_around
+        best = max(told.values(), default=0.0)
+        ranked = sorted(told, key=lambda theme: (-told[theme], theme))
+        return tuple(theme for theme in ranked if told[theme] >= best * settings.theme_share_within)[: settings.most_themes_within]
 
     def of(self, words: Sequence[Word], settings: Stating) -> tuple[str, ...]:
         """The heaviest theme and those near it, heaviest first."""

@@ -1,0 +1,48 @@
+"""What a content is about: its own words first, what the text is about beside them, meetings only where they are told."""
+
+from __future__ import annotations
+
+from communique.knowledge import Knowledge
+from communique.settings import Stating
+from communique.statements.themes import Themes, themes
+from communique.text.words import words
+
+KNOWLEDGE, SETTINGS = Knowledge(), Stating()
+ARABIC, ENGLISH = themes(KNOWLEDGE, (), "ar"), themes(KNOWLEDGE, (), "en")
+
+
+def about(text: str, of: Themes = ARABIC, around: dict[str, float] | None = None, record: bool = False) -> tuple[str, ...]:
+    return of.within(words(text), around or {}, record, SETTINGS)
+
+
+def test_words_of_meetings_yield_to_any_other() -> None:
+    # "the committee praised the vaccines", "the session of the committee"
+    assert about("أشادت اللجنة باللقاحات") == ("health",)
+    assert about("جلسة اللجنة") == ("organisation",)
+
+
+def test_procedure_is_about_the_meeting_first() -> None:
+    assert about("ناقش المجتمعون توفير اللقاحات", record=True) == ("organisation", "health")
+
+
+def test_what_the_text_is_about_fills_in() -> None:
+    # "what happened must not come again"
+    assert about("ما حدث يجب ألا يتكرر", around={"humanitarian": 0.8, "health": 0.2}) == ("humanitarian",)
+    assert about("ما حدث يجب ألا يتكرر") == ()
+
+
+def test_a_name_that_only_sounds_like_a_theme_has_none() -> None:
+    # "the Cooperation Council", "cooperation among the states"
+    assert about("مجلس التعاون") == about("the Cooperation Council", ENGLISH) == ()
+    assert about("تعاون الدول") == ("cooperation",)
+
+
+def test_a_short_word_behind_a_particle_opens_a_phrase() -> None:
+    # "it clings to a political solution"
+    assert about("متمسكة بحل سياسي") == ("politics-settlement",)
+
+
+def test_shares_of_a_text_leave_meetings_out() -> None:
+    shares = ENGLISH.shares(words("The committee met. It discussed vaccines, hospitals and roads."))
+    assert set(shares) == {"health", "transport-technology"}
+    assert sum(shares.values()) == 1
