@@ -9,7 +9,7 @@ from communique.statements.grammar import Grammar
 from communique.statements.line import Line
 from communique.statements.nounphrase import noun_phrase, past_adjuncts
 from communique.statements.small import small
-from communique.text.words import strip_proclitics
+from communique.statements.subjects import subject_end
 
 
 def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> str | None:
@@ -110,17 +110,12 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
         kind == "object"
         and subject == (opening, end)
         and line.texts[opening].startswith("ال")
-        and (first == opening or not _is_named(line, opening, grammar))
+        and (first == opening or subject_end(line, opening, end, grammar) == opening)
     ):
         subject, first = None, opening
     if "whom" in entry.takes and kind in ("particle", "that"):
         subject, first, skip = _addressee(line, subject, opening, end, first, skip, alone, grammar)
     return Complement(kind, first, subject, initial, skip=skip)
-
-
-def _is_named(line: Line, at: int, grammar: Grammar) -> bool:
-    """Whether a speaker's noun or a name that is none of the dictionary's words heads the phrase."""
-    return grammar.speakers.at(line.words, at) is not None or strip_proclitics(line.texts[at])[0] == line.texts[at]
 
 
 def _purpose(line: Line, hit: FormHit, grammar: Grammar, initial: bool) -> Complement | None:
@@ -142,19 +137,18 @@ def _addressee(
     """``دعا الوزراء المصارف إلى``: who is asked stands between the subject and the particle, and is part of what is asked."""
     if alone and (subject is None or subject[0] < opening):
         return (subject, opening, 0) if end > opening else (subject, first, skip)
-    stop = noun_phrase(line, opening, grammar)
+    stop = subject_end(line, opening, end, grammar)
     if stop >= end:
         stop = _oblique(line, opening, end)
-    head = grammar.speakers.at(line.words, opening)
-    if head is None and end > opening and not alone:
+    if stop == opening and end > opening:
         return None, opening, 0
     asked = past_adjuncts(line, _past_relative(line, stop, end), grammar)
-    if (
-        opening < asked < end
-        and line.texts[asked] not in small("ar", "links") | small("ar", "fillers")
-        and (asked > stop or not line.comma(asked))
-    ):
-        return (opening, stop), asked, 0
+    if opening < asked < end and line.texts[asked] not in small("ar", "links") | small("ar", "fillers"):
+        closed = any(line.comma(k) for k in range(asked + 1, end + 1))
+        if asked > stop or not (line.comma(asked) and closed):
+            return (opening, stop), asked, 0
+    if opening < stop == end:
+        return (opening, stop), first, skip
     return subject, first, skip
 
 

@@ -97,10 +97,8 @@ def _main_clause(line: Line, at: int, first: int, last: int) -> bool:
     bare = line.texts[at][1:]
     if at + 2 >= last or at - first < _MEASURE:
         return False
-    if not small("ar", "resumptives").isdisjoint(line.texts[at + 1 : at + _RESUMED]):
-        return False
     if finite(bare):
-        return True
+        return small("ar", "resumptives").isdisjoint(line.texts[at + 1 : at + _RESUMED])
     if bare not in small("ar", "pronouns") and not (bare.startswith("ال") and len(bare) > _MEASURE):
         return False
     for k in range(at + 1, min(at + _SUBJECT, last)):

@@ -121,14 +121,14 @@ def _phrase_shape(parts: tuple[str, ...]) -> Shape:
     first = parts[0] if parts else ""
     if len(parts) == 1 and first.endswith(("ين", "يا", "يه")) and not first.startswith(("ي", "ت", "ن")):
         return "participle"
-    if len(parts) == 1 and first.startswith(_WE):
+    if len(parts) == 1 and first.startswith(_WE) and not first.endswith(("ت", "وا")):
         return "we"
     return "phrase" if len(parts) > 1 else "past"
 
 
 def _phrase_number(parts: tuple[str, ...]) -> Number:
     first = parts[0] if parts else ""
-    if first.endswith(("وا", "ون", "ين")) or first.startswith(_WE):
+    if first.endswith(("وا", "ون", "ين")) or (first.startswith(_WE) and not first.endswith("ت")):
         return "plural"
     return "feminine" if first.endswith(("ت", "يه")) or first.startswith("ت") else "singular"
 

@@ -9,6 +9,7 @@ from communique.statements.lexicon import readings
 from communique.statements.line import Line
 from communique.statements.nounphrase import noun_phrase, past_adjuncts
 from communique.statements.small import small
+from communique.statements.subjects import subject_end
 from communique.text.normal import fold
 from communique.text.segment import Quote
 from communique.text.words import strip_proclitics
@@ -52,9 +53,13 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
     takes = set(entry.takes)
     particles = {_PARTICLES[p] for p in takes if p in _PARTICLES}
     stop = min(len(line.words), after + _REACH)
-    phrase_end = after if alone else noun_phrase(line, skip_fillers(line, after), grammar)
+    phrase_end = after if alone else _past_subject(line, skip_fillers(line, after), stop, grammar)
     first_noun = skip_fillers(line, max(phrase_end, after))
     beyond = past_adjuncts(line, first_noun, grammar)
+    hidden = _relative(line, phrase_end, stop, particles, takes)
+    bare = "object" in takes and takes.isdisjoint(("that", "whom")) and not entry.weak
+    if bare and line.comma(first_noun) and _may_open_object(line, first_noun) and not _is_apposition(line, first_noun, grammar):
+        return "object", first_noun, 0, phrase_end
     if not takes.isdisjoint(("quote", "that")) and (told := _speech_at_once(line, hit, skip_fillers(line, after), takes)):
         return told
     at_once = (
@@ -62,6 +67,10 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
     )
     for k in range(after, stop):
         word = line.texts[k]
+        if k in hidden:
+            continue
+        if bare and k == beyond > first_noun and _may_open_object(line, beyond):
+            return "object", beyond, 0, phrase_end
         if at_once and k > first_noun and (entry.kind == "matter" or k > first_noun + 2):
             return "object", first_noun, 0, phrase_end
         if k > after and line.gap(k).strip()[:1] in (".", "!", "؟") and len(line.texts[k - 1]) > 1:
@@ -103,7 +112,7 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
             if line.texts[k + 1] in small("ar", "that") and k + 2 < len(line.words):
                 return "that", k + 2, 0, k
             return "particle", k + 1, 0, k
-        if ("ب" in takes and prefixed(word, "ب")) or ("ل" in takes and prefixed(word, "ل")):
+        if ("ب" in takes and prefixed(word, "ب")) or ("ل" in takes and k >= phrase_end and prefixed(word, "ل")):
             return ("that", k + 1, 0, k) if word in small("ar", "that") and k + 1 < len(line.words) else ("particle", k, 1, k)
         if "stance" in takes and _is_feeling(line, k, grammar):
             return "object", k, 0, k
@@ -155,6 +164,30 @@ def _next_cue(line: Line, at: int, grammar: Grammar) -> bool:
         and line.texts[at] not in small("ar", "speaking")
         for hit in grammar.forms.at(line.words, at)
     )
+
+
+def _relative(line: Line, at: int, stop: int, particles: set[str], takes: set[str]) -> range:
+    """Words of ``الذي عقد أمس بمقر الجمعيات،`` behind a subject, where the complement stands behind the comma that closes them."""
+    if at >= stop or line.texts[at] not in ("الذي", "التي", "الذين", "اللذان", "اللتان"):
+        return range(0)
+    for k in range(at + 1, stop):
+        if line.texts[k] in small("ar", "that"):
+            break
+        if line.comma(k):
+            word = line.texts[k]
+            governed = word in particles or any(p in takes and prefixed(word, p) for p in ("ب", "ل"))
+            return range(at, k) if governed or word in small("ar", "that") else range(0)
+    return range(0)
+
+
+def _is_apposition(line: Line, at: int, grammar: Grammar) -> bool:
+    """Whether a noun behind a comma tells the subject again rather than being the object."""
+    named = grammar.speakers.at(line.words, at)
+    return (named is not None and named.value == "person") or line.texts[at] in small("ar", "honorifics")
+
+
+def _past_subject(line: Line, at: int, stop: int, grammar: Grammar) -> int:
+    return max(noun_phrase(line, at, grammar), subject_end(line, at, stop, grammar))
 
 
 def _is_whole_object(line: Line, hit: FormHit, after: int, alone: bool, grammar: Grammar) -> bool:

@@ -192,6 +192,13 @@ def tells(line: Line, first: int, last: int) -> bool:
     return False
 
 
+def _is_verb(word: str, opens: bool) -> bool:
+    bare = word.removeprefix("و")
+    if bare in small("ar", "links") or bare in small("ar", "adjuncts"):
+        return False
+    return finite(bare) if opens else finite(word)
+
+
 def besides(line: Line, first: int, last: int) -> int | None:
     """First word after ``إلى جانب``: further participants told apart from those before."""
     for k in range(first + 3, last - 2):

@@ -62,7 +62,7 @@ def _core(line: Line, at: int, grammar: Grammar) -> tuple[int, bool]:
     """Past the nouns of an annexation; whether it came to a definite one."""
     start = at
     while at < len(line.words):
-        if at > start and _stops(line, at):
+        if at > start and (_stops(line, at) or (line.texts[at] in small("ar", "links") and line.texts[at] not in ("من", "عن"))):
             return at, False
         word = line.texts[at]
         if at > start and (word in small("ar", "degrees") or word in small("ar", "indefinite")):
@@ -94,8 +94,8 @@ def _hangs_on(line: Line, at: int, grammar: Grammar) -> bool:
     word = line.texts[at]
     if word.startswith("لل") and len(word) > 4:
         return True
-    if word.startswith("ل") and line.texts[at - 1] in small("ar", "title-ends") and strip_proclitics(word)[0] == word[1:]:
-        return True
+    if word.startswith("ل") and line.texts[at - 1] in small("ar", "title-ends"):
+        return grammar.heads.at(line.words, at) is None or grammar.speakers.at(line.words, at) is not None
     if word.startswith("بال") and line.texts[at - 1].endswith(_AFTER):
         return True
     if at + 1 >= len(line.words) or line.comma(at + 1):
