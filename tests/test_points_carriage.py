@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from points_sample import SPRING, find, renamed, text
+from communique.model import Span
+from points_sample import SPRING, find, meeting, renamed, text
 
 OFFICIAL = text(
     "official",
@@ -136,3 +137,70 @@ def test_any_text_carries_itself(words: list[str]) -> None:
     found = find(official, renamed(official, "twin"))
     assert {r.form for r in found.carriage} == {"verbatim"}
     assert {p.meeting for p in found.points} == {SPRING}
+
+
+def test_what_several_reports_print_alike_is_the_wording() -> None:
+    # "cleaning the canals before winter", printed by two; a third has it with much around it
+    report = text("report", "commit/firm | تنظيف جميع القنوات القديمة قبل الشتاء")
+    longer = text(
+        "longer", "commit/firm | تنظيف جميع القنوات قبل الشتاء بعد حديث طويل مع سكان القرى وزيارة السدود والحقول والموانئ"
+    )
+    found = find(report, renamed(report, "twin"), longer)
+    assert {p.wording.document for p in found.points if len(p.statements) == 3} <= {"report", "twin"}
+
+
+def test_another_cue_is_no_rewording_but_an_opposed_act_is() -> None:
+    # "cleaning all canals in the delta before the end of the year": agreed; assessed as a fact; asked of others
+    wording = "تنظيف جميع القنوات في الدلتا قبل نهاية العام"
+    official = text("official", f"commit/firm | {wording}", kind="official")
+    fact, call = text("fact", f"assess | {wording}"), text("call", f"call | {wording}")
+    cells = {r.document: r.form for r in find(official, fact, call).carriage}
+    assert cells == {"official": "verbatim", "fact": "verbatim", "call": "reworded"}
+
+
+def test_the_date_is_there_where_a_report_says_today() -> None:
+    official = text(
+        "official", "commit/firm | فتح السد الجديد للزراعة يوم الثلاثاء 3 مارس 2030 أمام جميع المزارعين", kind="official"
+    )
+    report = text("report", "commit/firm | فتح السد الجديد للزراعة اليوم الثلاثاء أمام جميع المزارعين")
+    assert {r.form for r in find(official, report).carriage} == {"verbatim"}
+
+
+ENGLISH = text(
+    "english",
+    """commit/firm | Member States will clean all irrigation canals before the end of the year, and publish a report on the dams
+       concern | deep concern at the pollution of river waters in the delta
+       praise | the efforts of workers to keep up the old dams""",
+    kind="official",
+    language="en",
+)
+
+
+def test_a_translation_that_leaves_out_a_clause_is_partial_and_shows_it() -> None:
+    report = text("report", "commit/firm | ستنظف الدول الأعضاء جميع قنوات الري قبل نهاية العام")
+    found = find(ENGLISH, report)
+    row = next(r for r in found.carriage if r.document == "report" and r.spans)
+    assert row.form == "partial"
+    assert [found.texts[s.document][s.start : s.end] for s in row.omitted] == ["and publish a report on the dams"]
+
+
+def test_a_point_in_quite_other_words_is_found_by_its_meaning() -> None:
+    # "those gathered said they were very worried by the rivers' pollution", in no statement
+    loose = "وتغير الطقس كثيرا هذا الشهر. وقال المجتمعون إنهم قلقون جدا من تلوث الأنهار. وغادر الضيوف القاعة مساء أمس.\n"
+    found = find(ENGLISH, text("report", "affirm | احترام القانون في جميع الأحوال", loose=loose))
+    concern = next(p for p in found.points if p.act == "concern")
+    row = next(r for r in found.carriage if r.document == "report" and r.point == concern.id)
+    assert "تلوث" in found.texts["report"][row.spans[0].start : row.spans[0].end]
+    assert any(reason.name == "located by its meaning" for reason in row.reasons)
+
+
+def test_a_report_carries_that_the_meeting_was_held_wherever_it_says_so() -> None:
+    official = text("official", "record | اجتمع وزراء مجلس الأنهار في عمان برئاسة وزير المياه يوم 2 أبريل 2030", kind="official")
+    loose = "وكان البرد شديدا، بعد أن اجتمعوا أمس في عمان، وغابت الشمس.\n"  # "after they met in Amman yesterday"
+    report = text("report", "affirm | احترام القانون في جميع الأحوال", loose=loose)
+    start = report.document.text.index("أمس")
+    held = meeting(SPRING, official, report, dates=(Span("report", start, start + 3),))
+    found = find(official, report, meetings=(held,))
+    record = next(p for p in found.points if p.act == "record")
+    row = next(r for r in found.carriage if r.document == "report" and r.point == record.id)
+    assert "اجتمعوا أمس" in found.texts["report"][row.spans[0].start : row.spans[0].end]

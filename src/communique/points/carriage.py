@@ -18,6 +18,9 @@ from communique.model import Carriage, Copy, Document, Meeting, Point, Reason, S
 from communique.points.build import sources_of
 from communique.points.content import Token, Wording, Wordings, found_in
 from communique.points.disputes import opposed
+from communique.points.meaning import Meanings
+from communique.points.members import Procedures
+from communique.points.procedure import held_places, tells_of_holding
 from communique.points.rendering import rendering
 from communique.points.search import Searcher
 from communique.settings import Carrying, Settings
@@ -34,7 +37,7 @@ def find_carriage(
 ) -> tuple[Carriage, ...]:
     """One row for every joint point and every report or official text of its meeting, sorted by point and document."""
     texts = {d.id: d for d in documents}
-    wordings = Wordings(knowledge)
+    wordings, procedures = Wordings(knowledge), Procedures(knowledge)
     said: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         if statement.point:
@@ -46,7 +49,8 @@ def find_carriage(
     rows: list[Carriage] = []
     for meeting in sorted(meetings, key=lambda m: m.id):
         own = [texts[name] for name in sorted(meeting.documents) if name in texts]
-        table = _Table(of_meeting[meeting.id], own, said, texts, wordings, settings.carrying)
+        mine = [s for s in statements if s.meeting == meeting.id]
+        table = _Table(meeting, of_meeting[meeting.id], own, mine, said, texts, wordings, procedures, settings.carrying)
         rows += table.rows()
     return tuple(sorted(rows, key=lambda r: (r.point, r.document)))
 
@@ -69,13 +73,17 @@ class _Table:
 
     def __init__(
         self,
+        meeting: Meeting,
         points: Sequence[Point],
         documents: Sequence[Document],
+        statements: Sequence[Statement],
         said: Mapping[str, Sequence[Statement]],
         texts: Mapping[str, Document],
         wordings: Wordings,
+        procedures: Procedures,
         settings: Carrying,
     ) -> None:
+        self.meeting, self.statements, self.procedures = meeting, statements, procedures
         self.points, self.documents, self.said, self.settings = points, documents, said, settings
         self.wordings = wordings
         self.texts = {**texts}
@@ -84,6 +92,8 @@ class _Table:
             for statement in said.get(point.id, ()):
                 self.here[point.id, statement.document].append(statement)
         self.standards = {p.id: self._standards(p) for p in points}
+        self.by_meaning: dict[tuple[str, str], float] = {}
+        """Scores of places that the words did not give away."""
 
     def _standards(self, point: Point) -> dict[str, Wording]:
         """By language, what renderings are compared with: all that one official text says of the point, and the point's wording."""
@@ -110,9 +120,16 @@ class _Table:
     def rows(self) -> list[Carriage]:
         """All cells."""
         searcher = Searcher(self.points, self.standards, self.said, self.wordings, self.settings)
+        official = {p.id for p in self.points if self.texts[p.wording.document].kind == "official"}
+        meanings = Meanings(self.points, official, self.standards, self.wordings, self.settings)
         spans: dict[tuple[str, str], tuple[Span, ...]] = {}
+        holding = [p for p in self.points if self._holding(p)]
         for document in self.documents:
-            missing = [p for p in self.points if not self.here[p.id, document.id]]
+            for point in holding:
+                at = held_places(self.meeting, document, self.statements, self.procedures)
+                if at and not self.here[point.id, document.id]:
+                    spans[point.id, document.id] = at
+            missing = [p for p in self.points if not self.here[p.id, document.id] and (p.id, document.id) not in spans]
             found = searcher.search(document, missing)
             for point in self.points:
                 if statements := self.here[point.id, document.id]:
@@ -121,8 +138,18 @@ class _Table:
                     )
                 elif point.id in found:
                     spans[point.id, document.id] = (found[point.id].span,)
+            here = {p.id: spans[p.id, document.id] for p in self.points if (p.id, document.id) in spans}
+            for name, place in meanings.search(document, [p for p in missing if p.id not in here], here).items():
+                spans[name, document.id] = (place.span,)
+                self.by_meaning[name, document.id] = place.score
         rows = [self._row(p, d, spans, searcher) for p in self.points for d in self.documents]
         return self._with_press_texts(rows)
+
+    def _holding(self, point: Point) -> bool:
+        """Whether a point is that the meeting was held, in the words of an official text."""
+        worded = self.texts[point.wording.document]
+        mine = [s for s in self.here[point.id, worded.id] if s.start < point.wording.end and point.wording.start < s.end]
+        return worded.kind == "official" and any(tells_of_holding(s, worded, self.procedures) for s in mine)
 
     def _row(
         self, point: Point, document: Document, spans: dict[tuple[str, str], tuple[Span, ...]], searcher: Searcher
@@ -150,7 +177,9 @@ class _Table:
             how_rendered = replace(how_rendered, form="reworded", reasons=(*how_rendered.reasons, Reason("another act")))
         omitted = tuple(Span(wording.document, start, end) for start, end in how_rendered.omitted)
         reasons = how_rendered.reasons
-        if not self.here[point.id, document.id]:
+        if (point.id, document.id) in self.by_meaning:
+            reasons = (*reasons, Reason("located by its meaning", self.by_meaning[point.id, document.id]))
+        elif not self.here[point.id, document.id]:
             reasons = (*reasons, Reason("located by its words", searcher.score(document.id, point.id)))
         return Carriage(point.id, document.id, how_rendered.form, at, omitted, round(how_rendered.kept, 3), reasons)
 

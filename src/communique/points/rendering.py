@@ -77,8 +77,8 @@ def rendering(wording: Wording, carried: Wording, settings: Carrying) -> Renderi
     """How ``carried`` renders ``wording``."""
     if wording.language != carried.language:
         return _translated(wording, carried, settings)
-    theirs = carried.tokens
-    mine = _without_dates(wording.tokens) if any(t.key == DAY for t in theirs) else wording.tokens
+    theirs = tuple(t for t in carried.tokens if t.key != DAY)
+    mine = _without_dates(wording.tokens) if len(theirs) < len(carried.tokens) else wording.tokens
     if not mine:
         return Rendering("reworded", 0.0, (), (Reason("no content words"),))
     names = _names(mine, theirs)
@@ -193,8 +193,8 @@ def _translated(wording: Wording, carried: Wording, settings: Carrying) -> Rende
         Reason("nearer without one clause", gain, "" if best is None else wording.text[clauses[best][0] : clauses[best][1]]),
         Reason("numbers left out", len(lost), ", ".join(lost)),
     )
-    short = length < settings.half_translation and gain >= 0
-    if short or (length < settings.short_translation and gain >= settings.without_clause):
+    very_short = length < settings.half_translation and gain >= 0
+    if very_short or (length <= settings.short_translation and gain >= settings.without_clause):
         return Rendering("partial", min(1.0, length), (clauses[best][2],) if best is not None and gain > 0 else (), reasons)
     return Rendering("reworded", min(1.0, length), (), reasons)
 
