@@ -135,3 +135,16 @@ def test_an_undated_article_that_only_names_the_body_stays_apart() -> None:
         report(session, day="2015-08-04", ident="a"), report(feature, day="2015-08-04", ident="b"),
     )  # fmt: skip
     assert [one.documents for one in found] == [("a",), ("b",)]
+
+
+def test_bodies_without_a_profile_keep_apart_by_name() -> None:
+    """Two municipal committees meet on one day in the words of one form; a second report of the first joins it."""
+    form = "عقدت اللجنة المحلية للمياه بمحافظة {} اجتماعها أمس برئاسة رئيس اللجنة وناقشت الخطة وأقرت عددا من التوصيات المهمة."
+    first, second = (
+        report(form.format("سوسة"), ident="a", day="2021-05-10"),
+        report(form.format("قابس"), ident="b", day="2021-05-10"),
+    )
+    again = report("أمس " + form.format("سوسة"), ident="c", day="2021-05-10")
+    found, _ = meetings(first, second, again)
+    assert sorted(meeting.documents for meeting in found) == [("a", "c"), ("b",)]
+    assert len({meeting.body for meeting in found}) == 2

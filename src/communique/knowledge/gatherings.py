@@ -13,14 +13,14 @@ from communique.knowledge import load
 
 Kind = Literal[
     "noun", "verb", "level", "people", "decides", "text", "issued", "virtual", "hybrid", "host", "chair", "attend", "observe",
-    "ahead", "earlier", "recall", "counterpart", "honorific", "joins", "bound", "aside",
+    "ahead", "earlier", "recall", "counterpart", "honorific", "joins", "bound", "body", "aside",
 ]  # fmt: skip
 """``noun``, ``verb``: a gathering and its being held; ``level``: who meets (``value`` is the formation); ``people``: those gathered;
 ``decides``: verbs of a standing body; ``text``: a communique; ``issued``: its coming out; ``virtual``, ``hybrid``: the format;
 ``host``, ``chair``: who invited or led, the person follows; ``attend``, ``observe``: who took part; ``ahead``, ``earlier``: another
 meeting, to come or past; ``recall``: an earlier text; ``counterpart``: "his X counterpart"; ``honorific``: before a name;
 ``joins``: makes a joint meeting of what stands before and after it; ``bound``: before a date
-that limits something else; ``aside``: words that only look like one of these."""
+that limits something else; ``body``: first or, in English, last words of names of bodies; ``aside``: words that only look like one of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Term:
     words: tuple[str, ...]
     examples: tuple[str, ...]
     value: str | None = None
-    """For ``level`` the formation's id."""
+    """For ``level`` the formation's id; of a noun ``sitting``: what only bodies hold; of a verb ``meets``: it needs no noun beside it."""
     weak: bool = False
     """True for words that speak of a meeting only beside a body's name or a stronger word."""
     counter_examples: tuple[str, ...] = ()

@@ -56,6 +56,16 @@ class Grammar:
     announcing: tuple[str, ...]
     """Verbs of meeting that beside ``today`` announce it (``يلتقي اليوم``)."""
     today: tuple[str, ...]
+    soon: tuple[str, ...]
+    """Words that put a day ahead (``الأربعاء المقبل``); beside a verb of announcing they announce a meeting."""
+    attribute_of: tuple[str, ...]
+    """Words right before a body's name that say whose officer, seat or paper something is: the body does not act there."""
+    that: tuple[str, ...]
+    """Words between saying and what is said."""
+    jointly: tuple[str, ...]
+    """Words that make a text one of several parties (``joint``, ``final``)."""
+    meets_two: tuple[str, ...]
+    """Verbs that, opening a report before two officers of two states, tell of their meeting."""
     of_other: tuple[str, ...]
     """Words before a place or day that is of a conference or a paper spoken about (``المؤتمر المنعقد في الدوحة``)."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from communique.knowledge import Knowledge
 from communique.meetings.attendance import attendance
@@ -10,9 +11,11 @@ from communique.meetings.counts import stated_counts
 from communique.meetings.dating import Dating, dating
 from communique.meetings.holding import holding
 from communique.meetings.joint import Joint, joint_sightings
-from communique.meetings.lexicon import SmallWords, lexicon
-from communique.meetings.lines import Line, held, lines
-from communique.meetings.naming import GUESSED, Sighting, formation_of, sightings, unprofiled
+from communique.meetings.lexicon import lexicon
+from communique.meetings.lines import Line, lines
+from communique.meetings.naming import GUESSED, Sighting, formation_of, sightings
+from communique.meetings.telling import not_reported
+from communique.meetings.unprofiled import unprofiled
 from communique.model import Document, Mention, Note, Reason, Span, When
 from communique.settings import Gathering, Settings
 
@@ -29,41 +32,63 @@ def find_mentions(document: Document, knowledge: Knowledge, settings: Settings) 
     rules = settings.gathering
     words = lexicon(knowledge)
     read = lines(document, words)
-    seen = sightings(document, read, words, knowledge, rules)
     joint = joint_sightings(read, words, knowledge, rules)
-    seen = _without_parts(seen, joint)
-    scores = _scores(seen, joint)
-    if max(scores.values(), default=0.0) < rules.report_weight:
-        seen = [*seen, *unprofiled(read, words, rules)]
-        scores = _scores(seen, joint)
-    if not scores:
+    seen: list[Told] = [*_without_parts(sightings(document, read, words, knowledge, rules), joint), *joint]
+    scores = _scores(seen, rules.later_weight)
+    chosen = _chosen(document, read, seen, scores, knowledge, rules)
+    if chosen is None or chosen.why is not None:
+        open_bodies = [*unprofiled(read, words, rules)]
+        told = _chosen(document, read, open_bodies, _scores(open_bodies, rules.later_weight), knowledge, rules)
+        if told is not None and (told.why is None or chosen is None):
+            chosen = told
+    if chosen is None:
         return (), (Note(STAGE, document.id, None, None, "no meeting is told of"),)
-    body = min(scores, key=lambda key: (-scores[key], key))
     mentions: list[Mention] = []
     notes: list[Note] = []
-    told = scores[body] >= rules.report_weight
-    everything: list[Told] = [*seen, *joint]
-    main = [one for one in everything if one.body == body]
-    profile = knowledge.bodies.get(body)
-    standing = bool(profile and profile.standing)
-    dates = dating(document, read, words, knowledge, rules, standing=standing)
-    issued = any(line.says("text") and line.says("noun") for line in read if 0 <= line.order < rules.lead_sentences)
-    why = (
-        _not_reported(document, main, dates, words.small, rules, standing=standing, issued=issued)
-        if told
-        else "names it in passing"
-    )
-    if why is None:
-        mentions.append(_report(document, body, main, read, dates, knowledge, settings))
-        mentions += [_recall(document, body, recall.when, recall.start, recall.end) for recall in dates.recalls]
-        notes += _undated(document, dates)
+    if chosen.why is None:
+        mentions.append(_report(document, chosen.body, chosen.main, read, chosen.dates, knowledge, settings))
+        mentions += [_recall(document, chosen.body, recall.when, recall.start, recall.end) for recall in chosen.dates.recalls]
+        notes += _undated(document, chosen.dates)
     else:
-        mentions.append(_aside(document, body, main, knowledge, scores[body]))
-        notes.append(_no_report(document, body, main, why))
-    for other in sorted(scores):
-        if other != body:
-            mentions.append(_aside(document, other, [one for one in everything if one.body == other], knowledge, scores[other]))
+        notes.append(_no_report(document, chosen.body, chosen.main, chosen.why))
+        if chosen.body not in scores:
+            scores[chosen.body], seen = 0.0, [*seen, *chosen.main]
+    for body in sorted(scores, key=lambda body: (body != chosen.body, body)):
+        if body != chosen.body or chosen.why is not None:
+            mentions.append(_aside(document, body, [one for one in seen if one.body == body], knowledge, scores[body]))
     return tuple(mentions), tuple(notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """The body whose meeting is a document's matter, and why the document is no report of it (None: it is one)."""
+
+    body: str
+    main: tuple[Told, ...]
+    dates: Dating
+    why: str | None
+
+
+def _chosen(
+    document: Document, read: Sequence[Line], seen: Sequence[Told], scores: dict[str, float], knowledge: Knowledge, rules: Gathering
+) -> _Choice | None:
+    """The weightiest body whose meeting is reported, else the weightiest of all; None where none is named."""
+    first: _Choice | None = None
+    for body in sorted(scores, key=lambda key: (-scores[key], key)):
+        if first is not None and scores[body] < rules.report_weight:
+            break
+        main = tuple(one for one in seen if one.body == body)
+        profile = knowledge.bodies.get(body)
+        standing = bool(profile and profile.standing)
+        words = lexicon(knowledge)
+        dates = dating(document, read, words, knowledge, rules, standing=standing)
+        told = scores[body] >= rules.report_weight
+        why = not_reported(document, read, main, dates, words, rules, standing=standing) if told else "names it in passing"
+        choice = _Choice(body, main, dates, why)
+        if why is None:
+            return choice
+        first = first or choice
+    return first
 
 
 def _without_parts(seen: Sequence[Sighting], joint: Sequence[Joint]) -> list[Sighting]:
@@ -80,17 +105,18 @@ def _without_parts(seen: Sequence[Sighting], joint: Sequence[Joint]) -> list[Sig
     return kept
 
 
-def _scores(seen: Sequence[Sighting], joint: Sequence[Joint]) -> dict[str, float]:
-    """Weight of each body's meeting in the document; several namings in one sentence count once."""
-    scores: dict[str, float] = {}
+def _scores(told: Sequence[Told], most: float) -> dict[str, float]:
+    """Weight of each body's meeting in the document; several namings in one sentence count once, those below the lead ``most`` at most."""
+    leading: dict[str, float] = {}
+    later: dict[str, float] = {}
     counted: set[tuple[str, int, bool]] = set()
-    told: list[Told] = [*joint, *seen]
     for one in told:
         key = (one.body, one.line.start, one.line.inside)
         if key not in counted:
             counted.add(key)
-            scores[one.body] = scores.get(one.body, 0.0) + (one.weight / 3 if one.elsewhere else one.weight)
-    return scores
+            part = leading if one.weight > 1 else later
+            part[one.body] = part.get(one.body, 0.0) + (one.weight / 3 if one.elsewhere else one.weight)
+    return {body: leading.get(body, 0.0) + min(later.get(body, 0.0), most) for body in leading | later}
 
 
 def _report(
@@ -189,25 +215,6 @@ def _undated(document: Document, dates: Dating) -> list[Note]:
     if not dates.own:
         return [Note(STAGE, document.id, None, None, "the report does not say when the meeting was held")]
     return []
-
-
-def _not_reported(
-    document: Document, main: Sequence[Told], dates: Dating, words: SmallWords, settings: Gathering, *, standing: bool, issued: bool
-) -> str | None:
-    """Why a document whose matter is a body's meeting does not report one; None where it does.
-
-    ``issued``: its lead tells of the text that came out of a meeting.
-    """
-    if all(one.elsewhere for one in main):
-        return "speaks only of a meeting to come or past"
-    now = [one for one in main if not one.elsewhere]
-    told = issued or any(held(one.line, words, settings, standing=standing) for one in now)
-    lead = [one for one in main if 0 <= one.line.order < settings.lead_sentences]
-    if document.kind == "official" or told:
-        return None
-    if lead and all(one.elsewhere for one in lead):
-        return "speaks only of a meeting to come or past"
-    return None if dates.own else "says neither when it was held nor that it was"
 
 
 def _no_report(document: Document, body: str, main: Sequence[Told], why: str) -> Note:

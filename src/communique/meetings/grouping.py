@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from communique.knowledge.bodies import CABINET
-from communique.meetings.naming import GUESSED, UNPROFILED
+from communique.meetings.naming import GUESSED
 from communique.meetings.resolving import COUNTED_FROM_CRAWL, Day, bounds, days
+from communique.meetings.unprofiled import UNPROFILED
 from communique.model import Document, Mention, Published
 from communique.settings import Gathering
 from communique.text.words import strip_proclitics, words
@@ -35,6 +36,7 @@ class Report:
     out: str | None
     """The day it came out or was fetched, where that is known."""
     _content: frozenset[str] | None = None
+    _name: frozenset[str] | None = None
 
     def best(self, fresh_days: int) -> Day | None:
         """The surest reading of its date: how sure a reading is counts with how near the date stands to words of meeting."""
@@ -57,6 +59,14 @@ class Report:
             found = {w.text for r in regions for w in words(self.document.text, r.start, r.end)}
             self._content = frozenset(bare for text in found if len(bare := strip_proclitics(text)[0]) >= COMMON)
         return self._content
+
+    @property
+    def name(self) -> frozenset[str]:
+        """Words of the longest name by which it calls the body, without what Arabic writes together with them."""
+        if self._name is None:
+            printed = max((self.document.text[span.start : span.end] for span in self.mention.names), key=len, default="")
+            self._name = frozenset(strip_proclitics(word.text)[0] for word in words(printed))
+        return self._name
 
 
 @dataclass(slots=True)
@@ -190,9 +200,12 @@ def _same_wording(groups: Sequence[Group], report: Report, settings: Gathering) 
 
 
 def _tells_the_same(group: Group, report: Report, settings: Gathering) -> bool:
-    """Whether wording, or in another language place or heads, speak for one meeting of a body that has no profile."""
+    """Whether name and wording, or in another language place or heads, speak for one meeting of a body that has no profile."""
     if any(one.document.language == report.document.language for one in group.reports):
-        return likeness(group, report) >= settings.shared_words
+        named = [_shared(one.name, report.name) for one in group.reports]
+        if all(one.name - report.name and report.name - one.name for one in group.reports):
+            return False  # each name has words that the other lacks: two places, two branches
+        return likeness(group, report) >= (settings.shared_words if max(named) >= settings.same_name else settings.same_text)
     return _evidence(group, report, settings) >= settings.came_out_soon + settings.same_place
 
 
@@ -207,6 +220,8 @@ def _near_day(by_day: Mapping[str, Sequence[Group]], report: Report, day: str, s
     scored = [(likeness(group, report), group) for group in near]
     alike = settings.joint_words
     scored = [pair for pair in scored if report.guessed or pair[1].formation == report.mention.formation or pair[0] >= alike]
+    if report.mention.body == UNPROFILED:
+        scored = [pair for pair in scored if _tells_the_same(pair[1], report, settings)]
     good = [pair for pair in scored if pair[0] >= settings.shared_words]
     return max(good, key=lambda pair: (pair[0], pair[1].day or ""))[1] if good else None
 
@@ -226,7 +241,9 @@ def _around(by_day: Mapping[str, Sequence[Group]], out: str, settings: Gathering
 def _by_content(groups: Iterable[Group], report: Report, settings: Gathering) -> Group | None:
     """The meeting that an undated report is of, by what it says and nothing that speaks against it."""
     scored = [
-        (likeness(group, report), _evidence(group, report, settings), group) for group in groups if _compatible(group, report)
+        (likeness(group, report), _evidence(group, report, settings), group)
+        for group in groups
+        if _compatible(group, report) and (group.body != UNPROFILED or _tells_the_same(group, report, settings))
     ]
     good = [
         (alike + other, group)

@@ -76,7 +76,8 @@ def _held_so(line: Line, kind: str, settings: Gathering) -> list[tuple[int, int]
 
 
 def _spots(line: Line, lexicon: Lexicon, knowledge: Knowledge, settings: Gathering, *, official: bool) -> list[_Spot]:
-    near = line.of("noun", "verb", "people")
+    others = _of_others(line, lexicon.small)
+    near = [term for term in line.of("noun", "verb", "people") if term.first not in others]
     headline = line.role == "headline" and line.says("level", "noun", "verb")
     if line.role == "dateline" or not (near or headline):
         return []
@@ -106,6 +107,24 @@ def _spots(line: Line, lexicon: Lexicon, knowledge: Knowledge, settings: Gatheri
             name = knowledge.countries[party.value.party].name
             spots.append(_Spot(name, party.start, party.end, min(before), False, line))
     return spots
+
+
+def _of_others(line: Line, small: SmallWords) -> set[int]:
+    """First words of terms of another meeting, which is part of a decision: ``أقر المجلس قرارات مؤتمر البريد المنعقد في``.
+
+    A participle whose noun stands indefinite before a name that is no body's level, and that noun;
+    ``الاجتماع المنعقد`` and ``اجتماع الوزراء المنعقد`` are the body's own.
+    """
+    found: set[int] = set()
+    for term in line.of("verb"):
+        noun = max((one for one in line.of("noun") if one.last < term.first), key=lambda one: one.last, default=None)
+        if noun is None or noun.last == term.first - 1 or line.words[term.first].text not in small.of_other:
+            continue
+        level = any(noun.last < one.first < term.first for one in line.of("level"))
+        decided = any(one.last < noun.first for one in line.of("decides"))
+        if decided and not level and not line.words[noun.first].text.startswith("ال"):
+            found |= {noun.first, term.first}
+    return found
 
 
 def _preposition(line: Line, first: int, small: SmallWords) -> bool:

@@ -34,6 +34,8 @@ class Joint:
     start: int
     end: int
     elsewhere: bool
+    told: bool = False
+    """Whether the form itself says that they met or issued a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +57,101 @@ def joint_sightings(lines: Sequence[Line], lexicon: Lexicon, knowledge: Knowledg
     """Joint meetings told in headline and lead, in order; the first form that fits a sentence counts."""
     found = []
     for line in lines:
-        if line.order >= settings.lead_sentences or not line.says("noun", "verb", "level", "text"):
-            continue
-        sides = _sides(line, lexicon)
-        for pair in (
-            *_counterparts(line, sides),
-            *_joined(line, sides, lexicon.small, settings.party_reach),
-            *_between(line, sides, lexicon.small, settings.party_reach),
-            *_adjectives(line, sides),
-        ):
-            parts = _allowed(pair, knowledge)
-            if parts is None:
-                continue
-            body = joint_body(parts, knowledge.bodies, knowledge.party_names)
-            held = next((side.formation for side in pair if side.formation), None)
-            start, end = min(side.start for side in pair), max(side.end for side in pair)
-            first, last = min(side.first for side in pair), max(side.last for side in pair)
-            level = held or _level(line, lexicon, (first + last) // 2)
-            other = any(
-                first - term.last <= settings.reach and term.first - last <= settings.reach for term in line.of("ahead", "earlier")
-            )
-            other = other or coming(line, lexicon.small)
-            weight = 3.0 if line.order <= 0 else 2.0
-            found.append(Joint(line, body.id, body.members, level, bool(held), weight, start, end, other))
-            break
-    return found
+        if line.order < settings.lead_sentences:
+            sides = _sides(line, lexicon)
+            one = next((joint for joint in _in_line(line, sides, lexicon, knowledge, settings)), None)
+            if one is not None:
+                found.append(one)
+    return found or _of_a_text(lines, lexicon, knowledge, settings)
+
+
+def _held_for(office: Placed, party: Placed, line: Line) -> bool:
+    """Whether an office is held for a party: it stands right before it, in English also before "of", or behind a demonym."""
+    if office.first < party.first <= office.last + 1:
+        return True
+    if not line.words[party.first].text.isascii():
+        return False
+    return office.first == party.last + 1 or (party.first == office.last + 2 and line.words[party.first - 1].text == "of")
+
+
+def _in_line(line: Line, sides: list[_Side], lexicon: Lexicon, knowledge: Knowledge, settings: Gathering) -> Iterator[Joint]:
+    """What each form finds in one sentence, the surest form first."""
+    small = lexicon.small
+    if len(sides) < 2:
+        return
+    opened = list(_opening(line, sides, small))
+    formed: list[tuple[_Side, ...]] = []
+    if line.says("noun", "verb", "level", "text"):
+        formed += _counterparts(line, sides, settings.party_reach, jointly=_joint_text(line, small))
+        formed += _joined(line, sides, small, settings.party_reach)
+        formed += _between(line, sides, small, settings.party_reach)
+        formed += _adjectives(line, sides)
+        formed += _listed(line, sides)
+    for pair in (*formed, *opened):
+        parts = _allowed(pair, knowledge)
+        if parts is not None:
+            said = _joint_text(line, small) and line.says("decides")
+            yield _joint(line, pair, parts, lexicon, knowledge, settings, told=pair in opened or said)
+
+
+def _joint(
+    line: Line,
+    pair: Sequence[_Side],
+    parts: Sequence[str],
+    lexicon: Lexicon,
+    knowledge: Knowledge,
+    settings: Gathering,
+    *,
+    told: bool,
+) -> Joint:
+    body = joint_body(parts, knowledge.bodies, knowledge.party_names)
+    held = next((side.formation for side in pair if side.formation), None)
+    first, last = min(side.first for side in pair), max(side.last for side in pair)
+    level = held or _level(line, lexicon, (first + last) // 2)
+    ahead = line.of("ahead", "earlier")
+    other = any(first - term.last <= settings.reach and term.first - last <= settings.reach for term in ahead)
+    return Joint(
+        line, body.id, body.members, level, bool(held), 3.0 if line.order <= 0 else 2.0,
+        min(side.start for side in pair), max(side.end for side in pair), other or coming(line, lexicon.small), told,
+    )  # fmt: skip
+
+
+def _opening(line: Line, sides: list[_Side], small: SmallWords) -> Iterator[tuple[_Side, ...]]:
+    """Two officers of two parties behind a verb that opens the report: ``استقبل أمير الكويت وزير خارجية إيران``."""
+    opens = any(word.text.removeprefix("و") in small.meets_two for word in line.words[:2])
+    english = bool(line.words) and line.words[0].text.isascii()
+    officers = [side for side in sides if side.formation and not side.body]
+    if len(officers) > 1 and officers[0].key != officers[1].key:
+        between = line.words[officers[0].last + 1 : officers[1].first]
+        if (opens and not english) or (english and any(word.text in small.meets_two for word in between)):
+            yield officers[0], officers[1]
+
+
+def _joint_text(line: Line, small: SmallWords) -> bool:
+    """Whether a sentence names a text of several: ``بيان مشترك``, ``joint statement``."""
+    return any(
+        word.text in small.jointly for term in line.of("text") for word in line.words[max(0, term.first - 1) : term.last + 2]
+    )
+
+
+def _of_a_text(lines: Sequence[Line], lexicon: Lexicon, knowledge: Knowledge, settings: Gathering) -> list[Joint]:
+    """A joint text that headline or lead tell of, where its sentence and the headline name two parties and no third."""
+    lead = [line for line in lines if line.order <= 1 and line.role != "dateline"]
+    told = next((line for line in lead if _joint_text(line, lexicon.small)), None)
+    if told is None:
+        return []
+    sides = {side.key: side for line in lead if line is told or line.role == "headline" for side in _sides(line, lexicon)}
+    parts = _allowed(tuple(sides.values()), knowledge) if len(sides) == 2 else None
+    if parts is None:
+        return []
+    here = [side for side in _sides(told, lexicon) if side.key in sides] or _words_of_text(told)
+    return [_joint(told, here, parts, lexicon, knowledge, settings, told=True)]
+
+
+def _words_of_text(line: Line) -> list[_Side]:
+    """The words for the text, where its sentence names no party."""
+    term = line.of("text")[0]
+    return [_Side("", term.first, term.last, term.start, term.end, False, False, term.prefix, None)]
 
 
 def _sides(line: Line, lexicon: Lexicon) -> list[_Side]:
@@ -105,16 +177,18 @@ def _sides(line: Line, lexicon: Lexicon) -> list[_Side]:
     for party in parties_in(line, lexicon):
         if any(side.first <= party.first <= side.last for side in sides):
             continue
-        office = next((o for o in offices if 0 <= party.first - o.last - 1 <= 0), None)
-        first, start, prefix = (office.first, office.start, office.prefix) if office else (party.first, party.start, party.prefix)
+        office = next((office for office in offices if _held_for(office, party, line)), None)
+        first, start, prefix = party.first, party.start, party.prefix
+        if office is not None and office.first < party.first:
+            first, start, prefix = office.first, office.start, office.prefix
         formation = office.value.formation if office else None
         sides.append(
             _Side(
                 party.value.party,
                 first,
-                party.last,
+                max(party.last, office.last if office else 0),
                 start,
-                party.end,
+                max(party.end, office.end if office else 0),
                 False,
                 party.value.demonym and office is None,
                 prefix,
@@ -165,19 +239,48 @@ def _adjectives(line: Line, sides: list[_Side]) -> Iterator[tuple[_Side, ...]]:
         chain: list[_Side] = []
         last = noun.last
         for side in sides:
-            if side.demonym and side.first > noun.last and side.first - last <= (3 if not chain else 1):
+            if side.demonym and side.first > noun.last and side.first - last <= (2 if not chain else 1):
                 chain.append(side)
                 last = side.last
         if len(chain) > 1:
             yield tuple(chain)
 
 
-def _counterparts(line: Line, sides: list[_Side]) -> Iterator[tuple[_Side, ...]]:
+def _listed(line: Line, sides: list[_Side]) -> Iterator[tuple[_Side, ...]]:
+    """Those who meet named by the parties they act for: ``وزراء خارجية مصر والأردن``, ``the leaders of Kenya and Uganda``."""
+    if not line.says("noun", "verb", "people", "text"):
+        return
+    for level in line.of("level"):
+        chain: list[_Side] = []
+        last = level.last
+        for side in sides:
+            joined = "و" in side.prefix or any(word.text == "and" for word in line.words[last + 1 : side.first])
+            if (
+                level.last < side.first
+                and side.first - last <= 2
+                and (not chain or joined or "," in line.between(last, side.first))
+            ):
+                chain.append(side)
+                last = side.last
+        if len(chain) > 1:
+            yield tuple(chain)
+
+
+def _counterparts(line: Line, sides: list[_Side], reach: int, *, jointly: bool) -> Iterator[tuple[_Side, ...]]:
+    """``his B counterpart``, ``his counterparts of B and C``, beside a word of meeting or in a joint text."""
     for term in line.of("counterpart"):
+        if not jointly and not any(apart(term, other) <= 2 * reach for other in line.of("noun", "verb")):
+            continue
         left = [side for side in sides if side.last < term.first and side.formation]
-        right = [side for side in sides if 0 <= side.first - term.last - 1 <= 1]
+        right: list[_Side] = []
+        last = term.last
+        for side in sides:
+            latin = line.text[side.start : side.end].isascii()
+            if 1 <= side.first - last <= 2 and side.first > term.last and (side.demonym or latin):
+                right.append(side)
+                last = side.last
         if left and right:
-            yield left[0], right[0]
+            yield left[0], *right
 
 
 def _allowed(pair: tuple[_Side, ...], knowledge: Knowledge) -> tuple[str, ...] | None:

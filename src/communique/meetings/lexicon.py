@@ -64,6 +64,11 @@ class SmallWords:
     its: frozenset[str]
     announcing: frozenset[str]
     today: frozenset[str]
+    soon: frozenset[str]
+    attribute_of: frozenset[str]
+    that: frozenset[str]
+    jointly: frozenset[str]
+    meets_two: frozenset[str]
     of_other: frozenset[str]
 
 

@@ -13,6 +13,8 @@ from communique.text.phrases import Found
 from communique.text.segment import sentences
 from communique.text.words import Word, words
 
+_ANNOUNCED = 16
+"""Words between a verb of announcing and ``next``: the body's name and the day stand between them."""
 READ: tuple[Role, ...] = ("headline", "dateline", "body")
 """Roles of the regions that speak of the document's own matter."""
 
@@ -86,14 +88,20 @@ def parties_in(line: Line, lexicon: Lexicon) -> list[Found[PartyWord]]:
 
 
 def coming(line: Line, small: SmallWords) -> bool:
-    """Whether a sentence announces a meeting of the same day: ``يلتقي اليوم``, ``تعقد اليوم``; in headlines the tense tells nothing."""
+    """Whether a sentence announces a meeting of the same day or of the next: ``يلتقي اليوم``, ``تستضيف يوم الأربعاء المقبل``.
+
+    In headlines the tense tells nothing; an Arabic report that begins in the present tense is an announcement.
+    """
     if line.role == "headline":
         return False
-    return any(
-        word.text.removeprefix("و") in small.announcing
-        and any(near.text in small.today for near in line.words[max(0, n - 1) : n + 4])
-        for n, word in enumerate(line.words)
-    )
+    for n, word in enumerate(line.words):
+        if word.text.removeprefix("و") not in small.announcing:
+            continue
+        if n == 0 and line.order == 0 and not word.text.isascii():
+            return True
+        if any(near.text in small.today or near.text in small.soon for near in line.words[max(0, n - 1) : n + _ANNOUNCED]):
+            return True
+    return False
 
 
 def held(line: Line, small: SmallWords, settings: Gathering, *, standing: bool) -> bool:

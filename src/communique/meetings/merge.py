@@ -13,8 +13,11 @@ from communique.meetings.attendance import merged
 from communique.meetings.dating import period
 from communique.meetings.grouping import Group, groups, report_of
 from communique.meetings.resolving import days, published, spans_of
+from communique.meetings.unprofiled import UNPROFILED
 from communique.model import Document, Format, Held, Meeting, Mention, Name, Note, Published, Span, StatedCount
 from communique.settings import Settings
+from communique.text.normal import fold
+from communique.text.words import strip_proclitics, words
 
 STAGE = "meetings"
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -35,6 +38,8 @@ def merge_mentions(
     by_id = {document.id: document for document in documents}
     reported = [m for m in mentions if m.relation in ("report", "official") and m.document in by_id]
     found = groups((report_of(m, by_id[m.document], borrowed.get(m.document)) for m in reported), settings.gathering)
+    for group in found:
+        group.body = _body_of(group)
     ids = _ids(found, knowledge)
     meetings = {ids[n]: _meeting(ids[n], group, knowledge) for n, group in enumerate(found)}
     notes = [note for group in found for note in _notes(group)]
@@ -47,6 +52,15 @@ def merge_mentions(
         named = sorted(mentioning.get(ident, set()) - own)
         finished.append(replace(meeting, mentions=tuple(named), recalls=tuple(recalled)))
     return tuple(finished), tuple(sorted(notes, key=lambda note: (note.document or "", note.start or 0, note.message)))
+
+
+def _body_of(group: Group) -> str:
+    """The body's id; of one without a profile it is made of its name, so that its meetings belong together and others' do not."""
+    if group.body != UNPROFILED:
+        return group.body
+    printed = _as_printed(group)
+    key = " ".join(strip_proclitics(word.text)[0] for word in words(printed.ar or printed.en or ""))
+    return f"{UNPROFILED}-{hashlib.sha256(key.encode()).hexdigest()[:4]}"
 
 
 def _ids(found: Sequence[Group], knowledge: Knowledge) -> list[str]:
@@ -91,14 +105,17 @@ def _meeting(ident: str, group: Group, knowledge: Knowledge) -> Meeting:
 
 
 def _as_printed(group: Group) -> Name:
-    """The words of the first report for a body without a profile, official texts before press."""
-    ranked = sorted(group.reports, key=lambda report: (report.mention.relation != "official", report.document.id))
-    spans = [(report.document, span) for report in ranked for span in report.mention.names]
-    if not spans:
+    """How the reports name a body without a profile: official texts before press, then the commonest name, then the longest."""
+    named = [
+        (report.mention.relation == "official", report.document.text[span.start : span.end], report.document.language)
+        for report in group.reports
+        for span in report.mention.names
+    ]
+    if not named:
         return Name(en=group.body)
-    document, span = spans[0]
-    words = document.text[span.start : span.end]
-    return Name(en=words) if document.language == "en" else Name(ar=words)
+    times = Counter(fold(text) for _, text, _ in named)
+    _, text, language = max(named, key=lambda one: (one[0], times[fold(one[1])], len(one[1]), one[1]))
+    return Name(en=text) if language == "en" else Name(ar=text)
 
 
 def _held(group: Group) -> Held:

@@ -14,7 +14,7 @@ from communique.knowledge import Knowledge
 from communique.knowledge.bodies import CABINET
 from communique.knowledge.gatherings import Term
 from communique.meetings.lexicon import Lexicon, Naming, names_in
-from communique.meetings.lines import Line, apart, coming, of_an_officer, parties_in
+from communique.meetings.lines import Line, Placed, apart, coming, of_an_officer, parties_in
 from communique.model import Document
 from communique.settings import Gathering
 from communique.text.phrases import Found
@@ -23,9 +23,10 @@ GUESSED = "level guessed"
 """Name of the reason that a mention's level is its body's usual one and not named in the text."""
 
 
-UNPROFILED = "unprofiled"
-"""Body id of every meeting whose body has no profile: what happened is told, whose it was only in the words of the reports."""
-LONGEST_NAME = 8
+_WITHIN = 6
+"""Words between the head of a part's name and the body that it is a part of."""
+_VERB = 3
+"""Words between a verb and its subject at most: "members of", an adverb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +44,24 @@ class Sighting:
     end: int
     elsewhere: bool
     """Whether the sentence speaks of a meeting to come or past."""
+    told: bool = False
+    """Whether its form alone says that they met; of a naming it never does."""
 
 
 def sightings(
     document: Document, lines: Sequence[Line], lexicon: Lexicon, knowledge: Knowledge, settings: Gathering
 ) -> list[Sighting]:
-    """All sightings of a document in order; short names count only for bodies that the document names in full."""
+    """All sightings of a document in order; short names count only behind the body's full name."""
     named = [(line, names_in(line.words, lexicon)) for line in lines]
     full = {naming.body for _, finds in named for found in finds for naming in found.value if naming.kind == "full"}
     state = _state(document, lines, lexicon, knowledge, settings) if any(body == CABINET for body in full) else None
     sighted = []
+    told: set[str] = set()
     for line, finds in named:
         for found in finds:
-            naming = _meant(found, full, line)
-            if naming is None or of_an_officer(found, line, lexicon):
+            naming = _meant(found, told, line)
+            told |= {one.body for one in found.value if one.kind == "full"}
+            if naming is None or of_an_officer(found, line, lexicon) or an_attribute(found, line, lexicon):
                 continue
             body = f"{CABINET}-{state.lower()}" if naming.body == CABINET and state else naming.body
             one = _sighting(line, _with(found, naming), body, lexicon, knowledge, settings)
@@ -94,7 +99,7 @@ def _carried(
 
 
 def _meant(found: Found[tuple[Naming, ...]], full: set[str], line: Line) -> Naming | None:
-    """Which of the bodies that go by these words is meant; None where none is."""
+    """Which of the bodies that go by these words is meant, given those named in full so far; None where none is."""
     if any(naming.kind == "unlike" for naming in found.value):
         return None
     for naming in found.value:
@@ -111,6 +116,16 @@ def _meant(found: Found[tuple[Naming, ...]], full: set[str], line: Line) -> Nami
     return None
 
 
+def an_attribute(found: Placed, line: Line, lexicon: Lexicon) -> bool:
+    """Whether the name only says whose seat, officer, paper or part something is: ``رئيسة القمة``, ``مقر الجامعة``."""
+    reach = 3 if line.words[found.first].text.isascii() else 2  # "president of the council"
+    before = [word.text for word in line.words[max(0, found.first - reach) : found.first]]
+    if any(word in lexicon.small.attribute_of or word.removeprefix("و") in lexicon.small.attribute_of for word in before):
+        return True
+    inside = bool(before) and before[-1] in lexicon.small.place_prepositions  # "the youth alliance in the Group of Twenty"
+    return inside and any(0 < found.first - head.last <= _WITHIN for head in line.of("body"))
+
+
 def _with(found: Found[tuple[Naming, ...]], naming: Naming) -> Found[Naming]:
     return Found(found.start, found.end, found.first, found.last, naming, found.prefix)
 
@@ -120,10 +135,12 @@ def _sighting(
 ) -> Sighting | None:
     profile = knowledge.bodies.get(body)
     near = [term for term in line.terms if apart(found, term) <= settings.reach]
+    standing = bool(profile and profile.standing)
     evidence = [
         term
         for term in near
-        if _speaks_of_gathering(term.value, standing=bool(profile and profile.standing), first=line.order <= 1)
+        if _speaks_of_gathering(term.value, standing=standing and _acts(found, term, line), first=line.order <= 1)
+        and not _of_another_body(found, term, line, lexicon)
     ]
     if not any(not one.weak for term in evidence for one in term.value) and not _together(evidence):
         evidence = []  # ``دورة`` alone may be of games, ``عقد`` a contract
@@ -175,6 +192,21 @@ def _speaks_of_gathering(terms: tuple[Term, ...], *, standing: bool, first: bool
     return False
 
 
+def _acts(found: Found[Naming], term: Placed, line: Line) -> bool:
+    """Whether a body may be the subject of a verb: an Arabic verb stands right before it or, in headlines, behind it."""
+    if line.text[found.start : found.end].isascii() or line.role == "headline":
+        return term.first > found.last or found.first - term.last <= _VERB
+    return 0 < found.first - term.last <= _VERB or 0 < term.first - found.last <= _VERB
+
+
+def _of_another_body(found: Found[Naming], term: Placed, line: Line, lexicon: Lexicon) -> bool:
+    """Whether a word of meeting stands in construct before the name of another body: ``جلسة مجلس الوزراء``."""
+    return any(
+        other.first == term.last + 1 and other.first != found.first and any(naming.kind == "full" for naming in other.value)
+        for other in names_in(line.words, lexicon)
+    )
+
+
 def _together(evidence: Sequence[Found[tuple[Term, ...]]]) -> bool:
     """Whether weak words support one another: a session and its being held."""
     return {one.kind for term in evidence for one in term.value} >= {"noun", "verb"}
@@ -190,9 +222,11 @@ def _level(
         for body, formation in own.value:
             if body == found.value.body and apart(found, own) <= 2:
                 return formation, True, [(own.start, own.end)]
+    others = [other for other in names_in(line.words, lexicon) if found.first > other.last or other.first > found.last]
     choices = [
         (term.weak, found.first < one.first, apart(found, one), one.first, one, term.value)
         for one in near
+        if not any(other.first <= one.first <= other.last for other in others)
         for term in one.value
         if term.kind == "level" and term.value is not None
     ]
@@ -200,42 +234,6 @@ def _level(
         return None, False, []
     weak, _, _, _, one, value = min(choices, key=lambda choice: choice[:4])
     return value, not weak, [(one.start, one.end)]
-
-
-def unprofiled(lines: Sequence[Line], lexicon: Lexicon, settings: Gathering) -> list[Sighting]:
-    """Sentences of headline and lead that tell of a meeting of a body without a profile, where the document quotes its text.
-
-    Strict, because no name supports it: a word of meeting and a level together, and a communique somewhere in the document.
-    """
-    if not any(line.says("text") for line in lines):
-        return []
-    found = []
-    for line in lines:
-        levels = [term for term in line.of("level") if any(one.kind == "level" and not one.weak for one in term.value)]
-        gathered = [term for term in line.of("noun", "verb", "people") if any(not one.weak for one in term.value)]
-        if line.order >= settings.lead_sentences or line.elsewhere or not levels or not gathered:
-            continue
-        level = levels[0]
-        end = _name_end(line, level.last, lexicon)
-        naming = Found(level.start, line.words[end].end, level.first, end, Naming(UNPROFILED, "full", None), level.prefix)
-        value = next(one.value for one in level.value if one.kind == "level")
-        found.append(
-            Sighting(line, UNPROFILED, naming, value, True, 3.0 if line.order <= 0 else 2.0, naming.start, naming.end, False)
-        )
-    return found
-
-
-def _name_end(line: Line, last: int, lexicon: Lexicon) -> int:
-    """Index of the last word of what follows a level: up to a mark, a preposition of place or another word of meetings."""
-    others = {term.first for term in line.terms}
-    end = last
-    while end + 1 < len(line.words) and end - last < LONGEST_NAME:
-        after = end + 1
-        stop = line.words[after].text in lexicon.small.name_ends or line.words[after].text in lexicon.small.place_prepositions
-        if after in others or stop or line.between(end, after).strip():
-            break
-        end = after
-    return end
 
 
 def formation_of(body: str, sighted: Sequence[Sighting], knowledge: Knowledge) -> str:

@@ -1,0 +1,164 @@
+"""Meetings of bodies without a profile: whose they were is told in the words of the reports alone.
+
+Three forms of lead: those who meet by their level (``وزراء خارجية دول الحوض``), a body by its name's first word
+(``مجلس الأنهار``, ``the Lake Commission``), and a joint text whose parties are not told apart. Strict, because no name supports it:
+the sentence must tell of a meeting of theirs, in words beside the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.knowledge.gatherings import Term
+from communique.meetings.lexicon import Lexicon, Naming, names_in
+from communique.meetings.lines import Line, Placed, coming, of_an_officer
+from communique.meetings.naming import Sighting, an_attribute
+from communique.settings import Gathering
+from communique.text.phrases import Found
+
+UNPROFILED = "unprofiled"
+"""Body id of the mentions of every meeting whose body has no profile."""
+_LONGEST = 9
+"""Words of the longest name."""
+_INSIDE = " \u00a0\"'“”«»"
+"""What may stand between words of a name."""
+
+
+def unprofiled(lines: Sequence[Line], lexicon: Lexicon, settings: Gathering) -> list[Sighting]:
+    """Sentences of headline and lead that tell of a meeting of a body without a profile, in order."""
+    issued = any(line.says("text") for line in lines)
+    found = []
+    if not any(line.says("decides", "people") for line in lines if 0 <= line.order <= settings.told_sentences):
+        return []  # nothing came out of it
+    for line in lines:
+        if line.order >= settings.lead_sentences:
+            continue
+        sighting = (_by_level(line, lexicon) if issued else None) or _by_name(line, lexicon, settings)
+        if sighting is not None and not _holds_a_profile(sighting, lexicon):
+            found.append(sighting)
+    return found if any(one.line.inside for one in found) else []
+
+
+def _holds_a_profile(sighting: Sighting, lexicon: Lexicon) -> bool:
+    """Whether the name holds that of a body with a profile, whose part it is."""
+    name = sighting.naming
+    return any(
+        name.first <= found.first <= name.last and any(naming.kind == "full" for naming in found.value)
+        for found in names_in(sighting.line.words, lexicon)
+    )
+
+
+def _by_level(line: Line, lexicon: Lexicon) -> Sighting | None:
+    """Those who meet, named by their level, beside a word of meeting, in a document that speaks of a text."""
+    levels = [term for term in line.of("level") if any(one.kind == "level" and not one.weak for one in term.value)]
+    gathered = [term for term in line.of("noun", "verb", "people") if any(not one.weak for one in term.value)]
+    if not levels or not gathered:
+        return None
+    level = levels[0]
+    value = next(one.value for one in level.value if one.kind == "level")
+    return _sighting(line, level.first, _name_end(line, level.last, lexicon), value, lexicon)
+
+
+def _by_name(line: Line, lexicon: Lexicon, settings: Gathering) -> Sighting | None:
+    """A body by the first word of its name, or in English the last, which meets or decides at a meeting of its own."""
+    for head in line.of("body"):
+        if of_an_officer(head, line, lexicon) or an_attribute(head, line, lexicon):
+            continue
+        if line.text[head.start : head.end].isascii():
+            first, last = _english_name(line, head.first, lexicon)
+        else:
+            first, last = head.first, _name_end(line, head.last, lexicon)
+        if last > first and _meets(line, first, last, lexicon, settings):
+            return _sighting(line, first, last, None, lexicon)
+    return None
+
+
+def _sighting(line: Line, first: int, last: int, level: str | None, lexicon: Lexicon) -> Sighting:
+    head = next((term.start for term in line.of("body", "level") if term.first == first), line.words[first].start)
+    start, end = head, line.words[last].end
+    other = line.elsewhere or coming(line, lexicon.small)
+    naming = Found(start, end, first, last, Naming(UNPROFILED, "full", None), "")
+    return Sighting(line, UNPROFILED, naming, level, level is not None, 3.0 if line.order <= 0 else 2.0, start, end, other)
+
+
+def _meets(line: Line, first: int, last: int, lexicon: Lexicon, settings: Gathering) -> bool:
+    """Whether the words from ``first`` to ``last`` meet: ``عقد المجلس اجتماعا``, ``اجتماع المجلس``, ``قرر المجلس في جلسته``."""
+    nouns = [term for term in line.of("noun") if _a_meeting(term) and not first <= term.first <= last]
+    if line.says("verb", "decides", "people") and any(
+        term.last == first - 1 and not line.words[term.first].text.startswith("ال") for term in nouns
+    ):
+        return True
+    english = line.words[last].text.isascii()
+    acting = [
+        term
+        for term in line.of("verb", "decides")
+        if (0 < first - term.last <= 1 and not english) or (0 < term.first - last <= 3 and (english or line.role == "headline"))
+    ]
+    if any(one.kind == "verb" and one.value == "meets" for term in acting for one in term.value):
+        return True
+    behind = [term for term in nouns if 0 < term.first - last <= settings.date_reach]
+    holds = any(one.kind == "verb" for term in acting for one in term.value)
+    return bool(acting) and any(holds or _its_own(line, term, lexicon.small.its) for term in behind)
+
+
+def _a_meeting(noun: Found[tuple[Term, ...]]) -> bool:
+    """Whether a noun can only be a gathering of a body: no course, no forum, no game."""
+    return any(one.kind == "noun" and (not one.weak or one.value == "sitting") for one in noun.value)
+
+
+def _its_own(line: Line, noun: Placed, its: frozenset[str]) -> bool:
+    """Whether a meeting is the body's own: ``جلسته``, ``its session``."""
+    text = line.words[noun.first].text
+    if text.isascii():
+        return any(word.text in its for word in line.words[max(0, noun.first - 3) : noun.first])
+    return any(text.endswith(ending) for ending in its if len(text) - len(ending) > 2)
+
+
+def _english_name(line: Line, head: int, lexicon: Lexicon) -> tuple[int, int]:
+    """First and last word of a capitalised name around its head: ``Lake Chad Basin Commission``, ``Council of River States``."""
+    first = last = head
+    if not _capital(line, head):
+        return head, head
+    while first > 0 and _capital(line, first - 1) and not line.between(first - 1, first).strip():
+        first -= 1
+    while last + 1 < len(line.words) and last - head < _LONGEST and not line.between(last, last + 1).strip():
+        if _capital(line, last + 1):
+            last += 1
+        elif line.words[last + 1].text in lexicon.small.title_parts and last + 2 < len(line.words) and _capital(line, last + 2):
+            last += 2
+        else:
+            break
+    return first + (line.words[first].text == "the"), last
+
+
+def _capital(line: Line, index: int) -> bool:
+    return line.text[line.words[index].start].isupper()
+
+
+def _name_end(line: Line, last: int, lexicon: Lexicon) -> int:
+    """Index of the last word of what follows a head: up to a mark, a preposition of place or another word of meetings.
+
+    In an Arabic name a word without article stands before the first that has one, or has a particle and one that has it behind.
+    """
+    others = {term.first for term in line.terms if not all(one.kind in ("body", "level") for one in term.value)}
+    small = lexicon.small
+    words = line.words
+    end = last
+    definite = words[last].text.startswith("ال")
+    while end + 1 < len(words) and end - last < _LONGEST:
+        text = words[end + 1].text
+        stop = end + 1 in others or text in small.name_ends or text in small.place_prepositions
+        if stop or line.between(end, end + 1).strip(_INSIDE):
+            break
+        if not text.isascii() and definite and not _with_article(text):
+            linked = text[0] in "بلو" and end + 2 < len(words) and _with_article(words[end + 2].text)
+            place = {text, words[end].text, text[1:], words[end].text[1:]} & small.place_nouns  # "of the district of Susa"
+            if not (linked or place):
+                break
+        definite = definite or _with_article(text)
+        end += 1
+    return end
+
+
+def _with_article(text: str) -> bool:
+    return text.removeprefix("و").startswith(("ال", "لل", "بال"))
