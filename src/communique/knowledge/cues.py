@@ -42,6 +42,8 @@ class CueEntry:
     """Counts only before a clause or a quotation: the verb has other, commoner uses."""
     beside: tuple[str, ...] = ()
     """Words of which one must stand among the dozen behind the verb, with whatever is written together with it: ``حمّل ... المسؤولية``."""
+    noted: bool = False
+    """Of a verb of praise: before a clause it only notes a fact (``نوه بأن``)."""
     counter_examples: tuple[str, ...] = ()
 
 

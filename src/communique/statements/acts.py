@@ -14,17 +14,17 @@ from communique.knowledge.cues import CueEntry
 from communique.model import Act, Reason, Strength
 from communique.statements.grammar import Grammar
 from communique.statements.lexicon import Hit
+from communique.statements.small import small
 from communique.text.words import Word, strip_proclitics
 
 _HEAD_WORDS = 5
 """A head stands among the first words of a content: subject, verb, adverbs may precede it."""
 _NEAR = 14
 """Words in which a norm counts: later it is an adjunct (``with full respect for sovereignty``)."""
-_NORM_FIRST = ("احترام", "حمايه", "صون", "سياده", "وحده", "respect", "protect", "sovereignty")
-_OTHER_PLACES = frozenset(("لان", "ان", "that", "for"))
-_DEGREES = frozenset(
-    ["بالغ", "عميق", "خالص", "فايق", "صادق", "شديد", "كامل", "مدي", "الاهميه", "موقف", "استمرار", "تجديد", "حجم", "عن"]
-)
+_CONCESSION = 30
+"""Words in which a concession at the head ends: ``على الرغم من ..., فإن``."""
+_DOER = 9
+"""Words behind ``على`` in which the party that must act ends at ``أن``."""
 _STRONG = frozenset(("own-commitment", "concern", "praise", "call", "need", "own-future"))
 
 
@@ -55,16 +55,24 @@ class _Content:
 
 def head_of(words: Sequence[Word], grammar: Grammar, clause: bool) -> Hit[ActWords] | None:
     """The first deciding word near the start; in a noun phrase only its own head, in a clause its verb as well."""
-    for k in range(min(len(words), _HEAD_WORDS + 3 if clause else 4)):
+    start = _past_concession(words) if clause and grammar.language == "ar" else 0
+    for k in range(start, min(len(words), start + _HEAD_WORDS + 3 if clause else 4)):
         hit = grammar.heads.at(words, k)
         if hit is None:
             continue
         name = hit.value.id
         if name == "need" and k == 0 and words[0].text == "should":
             continue
+        if name == "need" and clause and k > start and _is_told_need(words, k):
+            continue
         if clause and name in ("continued-work", "intention", "praise", "call"):
             continue
-        if k > 0 and not clause and grammar.language == "ar" and (name not in _STRONG or words[0].text not in _DEGREES):
+        if (
+            k > 0
+            and not clause
+            and grammar.language == "ar"
+            and (name not in _STRONG or words[0].text not in small("ar", "feelings"))
+        ):
             continue
         if k > 1 and name == "stand" and not _is_verb(words[k].text, grammar):
             continue
@@ -72,6 +80,20 @@ def head_of(words: Sequence[Word], grammar: Grammar, clause: bool) -> Hit[ActWor
             continue
         return hit
     return None
+
+
+def _past_concession(words: Sequence[Word]) -> int:
+    """Where the main clause begins behind ``على الرغم من ..., فإن``; 0 where the content opens with no concession."""
+    if len(words) < 2 or not small("ar", "concessions") & {words[0].text, words[1].text}:
+        return 0
+    ends = (k for k in range(2, min(len(words), _CONCESSION)) if words[k].text.startswith("فان"))
+    return next(ends, -1) + 1
+
+
+def _is_told_need(words: Sequence[Word], at: int) -> bool:
+    """``المقترحات تناولت ضرورة الدعم``: a need that a clause tells of is none of the speakers'."""
+    noun = words[at].text.startswith(tuple(small("ar", "needs")))
+    return noun and not any(words[k].text in small("ar", "there-is") for k in range(at))
 
 
 def decide(
@@ -99,17 +121,21 @@ _Decision = tuple[Act, Strength | None, str]
 def _decided(content: _Content, cue: CueEntry | None, inherited: Verdict | None) -> _Decision:
     if cue is not None and cue.act is not None:
         return _by_cue(content, cue)
+    if content.clause and _upon_others(content):
+        return "call", None, "what others must do"
     spoken = _own_verb(content)
     if spoken is not None and spoken.act is not None:
         return spoken.act, spoken.strength, f"the speakers' own verb: {spoken.lemma}"
     if "procedure" in content.every and (content.clause or cue is None):
         return "record", None, "the meeting's own procedure"
+    if not content.clause and content.words and content.words[0].text == "عدم" and "norm" in content.near:
+        return "affirm", None, "a norm"
     if "worry-sign" in content.every and content.kind != "own-commitment":
         return "concern", None, "words of worry"
     by_head = _by_head(content, cue)
     if by_head is not None:
         return by_head
-    if not content.clause and content.words and content.words[0].text.removeprefix("و").startswith(_NORM_FIRST):
+    if content.words and _opens_with_norm(content):
         return "affirm", None, "a norm"
     if "rule" in content.near and (cue is None or cue.leaning == "affirm"):
         return "affirm", None, "what holds for all"
@@ -125,6 +151,10 @@ def _decided(content: _Content, cue: CueEntry | None, inherited: Verdict | None)
 def _by_cue(content: _Content, cue: CueEntry) -> _Decision:
     """The cue's own act, unless the content is of another kind."""
     act = cue.act or "assess"
+    if act == "praise" and content.clause and cue.noted:
+        return _by_head(content, None) or _by_future(content) or ("assess", None, "noted as a fact")
+    if act == "commit" and cue.strength == "soft" and "condolence" in content.every:
+        return "concern", None, "words of condolence"
     if act in ("praise", "commit") and "procedure" in content.every and cue.strength != "soft":
         return "record", None, "the meeting's own procedure"
     if act == "commit":
@@ -180,17 +210,19 @@ def _need(content: _Content) -> _Decision:
     """Need and importance: own work is a soft commitment, what others or all must do is a position."""
     if content.head is None:
         return "affirm", None, "need"
-    if "norm" in content.near:
-        return "affirm", None, "a norm for all"
     after = content.head.last + 1
     words = content.words
+    if content.clause and _others_must(content, after):
+        return "call", None, "what others must do"
+    if "norm" in content.near:
+        return "affirm", None, "a norm for all"
     if content.clause and words[content.head.first].text.lstrip("وا").startswith(
         ("يجب", "ينبغي", "يتعين", "تعين", "must", "should")
     ):
         own = _is_own(content, content.head.first) or _we_follows(words, after)
         return ("commit", "soft", "what the speakers must do") if own else ("affirm", None, "what others must do")
     for k in range(after, min(len(words), after + 4)):
-        if words[k].text in _OTHER_PLACES:
+        if words[k].text in small("*", "others-follow"):
             break
         hit = content.grammar.heads.at(words, k)
         if hit is not None and hit.value.id in ("continued-work", "own-future"):
@@ -198,6 +230,30 @@ def _need(content: _Content) -> _Decision:
     if _we_follows(words, after):
         return "commit", "soft", "what the speakers must do"
     return "affirm", None, "need without an agent: for all"
+
+
+def _others_must(content: _Content, after: int) -> bool:
+    """``يجب على الدول أن``: behind a modal, the party that is to act, by a noun that is not the speakers'."""
+    words = content.words
+    if content.grammar.language != "ar" or after + 1 >= len(words) or words[after].text != "علي":
+        return False
+    return not words[after + 1].text.endswith("نا") and any(
+        word.text in small("ar", "subjunctive") for word in words[after + 2 : after + _DOER]
+    )
+
+
+def _upon_others(content: _Content) -> bool:
+    """``على الجميع أن يعودوا``: it is upon others to act, without a modal."""
+    words = content.words
+    if content.grammar.language != "ar" or len(words) < _HEAD_WORDS or words[0].text not in ("علي", "وعلي"):
+        return False
+    return not words[1].text.startswith(("الرغم", "ان")) and any(word.text in ("ان", "الا") for word in words[2:_DOER])
+
+
+def _opens_with_norm(content: _Content) -> bool:
+    """``احترام القرارات``, at the head of a noun phrase or as the subject of a clause."""
+    first = content.words[0].text.removeprefix("و")
+    return first.startswith(tuple(small("*", "norms"))) and (not content.clause or content.head is None)
 
 
 def _we_follows(words: Sequence[Word], after: int) -> bool:
@@ -222,8 +278,10 @@ def _by_future(content: _Content) -> _Decision | None:
             for word, after in zip(texts, [*texts[1:], ""], strict=True)
         )
         return ("commit", "firm", "what will be done") if found else None
-    for word in content.words[:_NEAR]:
+    for at, word in enumerate(content.words[:_NEAR]):
         text = word.text[1:] if word.text.startswith("وس") else word.text
+        if at and content.words[at - 1].text in small("ar", "relatives"):
+            continue
         if text in ("المقرر", "المزمع"):
             return "commit", "firm", "what is to be done"
         if is_future(text):
@@ -248,7 +306,17 @@ def _is_own(content: _Content, at: int) -> bool:
     around = range(max(0, at - 5), min(len(words), at + 4))
     if any(words[k].text in ("we", "our", "they", "عليه", "عليهم") for k in around):
         return True
+    if any(_is_the_body(content, k) for k in (at - 1, at + 1)):
+        return True
     return any((hit := content.grammar.speakers.at(words, k)) is not None and hit.value == "meeting" for k in around)
+
+
+def _is_the_body(content: _Content, at: int) -> bool:
+    """``الحركة تسعى``: a body by its noun alone, right beside the verb."""
+    if content.grammar.language != "ar" or not 0 <= at < len(content.words) or not content.words[at].text.startswith("ال"):
+        return False
+    hit = content.grammar.speakers.at(content.words, at)
+    return hit is not None and hit.value == "other" and hit.first == hit.last
 
 
 def _is_verb(word: str, grammar: Grammar) -> bool:
