@@ -24,7 +24,7 @@ Scope = Literal["statements", "points", "reports"]
 FACETS = ("body", "year", "outlet", "act", "theme")
 """What statements and points can be narrowed by; whole texts have neither act nor theme."""
 _QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]+)[\"“”«»„]")
-_SPREAD = 20
+_SPREAD = 6
 """How many times as many statements are looked at where only some of them pass."""
 
 

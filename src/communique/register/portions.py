@@ -7,6 +7,7 @@ goes by the page, not by the register. Lists come a window at a time.
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -207,9 +208,10 @@ def reports(reader: Reader, window: Window) -> Register:
 
 
 def commitments(reader: Reader, narrowed: Narrowed, window: Window) -> tuple[Register, int]:
-    """Commitments, those of the latest meetings first, and how many pass in all."""
+    """Commitments, those of the latest meetings first, with one meeting of every body that has any; and how many pass."""
     entry = tables.ledger
-    query = select(entry.c.point).where(entry.c.evidence.is_not(None))
+    bound = entry.c.evidence.is_not(None)
+    query = select(entry.c.point).where(bound)
     for name in ("body", "doer", "strength"):
         if value := getattr(narrowed, name):
             query = query.where(entry.c[name] == value)
@@ -220,7 +222,23 @@ def commitments(reader: Reader, narrowed: Narrowed, window: Window) -> tuple[Reg
     ids = [ident for (ident,) in reader.rows(query.order_by(entry.c.held.desc(), entry.c.meeting, entry.c.point))]
     shown = ids[window.start : window.start + window.size]
     points = reader.points(shown)
-    return _whole(reader, meetings=reader.meetings(p.meeting for p in points), points=points), len(ids)
+    bodies = [body for (body,) in reader.rows(select(entry.c.body).where(bound).distinct())]
+    meetings = {m.id: m for m in (*names_of_bodies(reader, bodies), *reader.meetings(p.meeting for p in points))}
+    cited = {span.document for p in points if p.commitment for span in (p.wording, *p.commitment.spans())}
+    return _whole(reader, meetings=[meetings[i] for i in sorted(meetings)], points=points, documents=cited, quoted=False), len(ids)
+
+
+def choices(reader: Reader) -> dict[str, Counter[str]]:
+    """By field of :class:`Narrowed`, the values that commitments have and how many have each."""
+    entry = tables.ledger
+    query = select(entry.c.body, entry.c.themes, entry.c.doer, entry.c.strength, func.substr(entry.c.held, 1, 4))
+    found: dict[str, Counter[str]] = {name: Counter() for name in ("body", "theme", "doer", "strength", "year")}
+    for body_id, themes, doer, strength, year in reader.rows(query.where(entry.c.evidence.is_not(None))):
+        found["theme"].update(themes.split())
+        for name, value in (("body", body_id), ("doer", doer), ("strength", strength), ("year", year)):
+            if value:
+                found[name][value] += 1
+    return found
 
 
 def outlets(reader: Reader) -> Register:
@@ -234,7 +252,7 @@ def outlets(reader: Reader) -> Register:
         meetings=meetings,
         points=points,
         carriage=reader.carriage("document", ids),
-        copies=reader.copies(ids),
+        copies=reader.copies_among(ids),
         documents=ids,
         quoted=False,
     )

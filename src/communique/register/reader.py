@@ -30,7 +30,7 @@ from communique.model import (
     Statement,
 )
 from communique.register import judgements, sqlite, tables
-from communique.register.codec import decode
+from communique.register.codec import decode, digest
 from communique.register.profiles import Profiles
 from communique.register.rewriting import MANY
 from communique.register.rows import note_order, reading_order
@@ -82,6 +82,11 @@ class Reader:
         """Changes when another program has written to the file; of two readers each counts for itself."""
         with sqlite.explained(self.path):
             return sqlite.version(self.connection)
+
+    def profiles_version(self) -> str:
+        """Changes with the body profiles that the register keeps."""
+        rows = self.rows(select(tables.profiles.c.name, tables.profiles.c.text).order_by(tables.profiles.c.name))
+        return digest(part for row in rows for part in row)
 
     # ------------------------------------------------------------ records by what they belong to
 
@@ -140,6 +145,14 @@ class Reader:
         wanted = sorted(set(documents))
         both = {*self._records(tables.copies, Copy, "a", wanted), *self._records(tables.copies, Copy, "b", wanted)}
         return tuple(sorted(both, key=lambda c: (c.a, c.b)))
+
+    def copies_among(self, documents: Iterable[str]) -> tuple[Copy, ...]:
+        """Passages that these documents share with one another."""
+        wanted = sorted(set(documents))
+        copies, known = tables.copies, set(wanted)
+        rows = self._in(select(copies.c.a, copies.c.b, copies.c.record), copies.c.a, wanted)
+        found = (self.decoded(record, Copy) for _, other, record in rows if other in known)
+        return tuple(sorted(found, key=lambda c: (c.a, c.b)))
 
     def notes_on(self, document: str) -> tuple[Note, ...]:
         """Those of its own reading and those of the join."""

@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -20,6 +21,7 @@ from communique.server.adding import adding_router
 from communique.server.api import api_router, described
 from communique.server.failures import failure
 from communique.server.jobs import Jobs
+from communique.server.kept import Kept
 from communique.server.library import Library
 from communique.server.limits import Limits
 from communique.server.permanent import permanent_router
@@ -36,10 +38,11 @@ DESCRIPTION = (
 def make_app(library: Library, guard: Guard, *, hosts: frozenset[str] | None, limits: Limits) -> Protected:
     """The server as an ASGI application. ``hosts``: names it answers to, None for any."""
 
-    jobs = Jobs(library.path)
+    jobs, kept = Jobs(library.path), Kept()
 
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
+        await run_in_threadpool(library.warm)
         yield
         jobs.close()
         library.close()
@@ -78,7 +81,7 @@ def make_app(library: Library, guard: Guard, *, hosts: frozenset[str] | None, li
         tree = f"/{prefix(language)}".rstrip("/")
         app.include_router(search_router(library, language, limits), prefix=tree)
         app.include_router(adding_router(library, jobs, guard, language, limits), prefix=tree)
-        app.include_router(pages_router(library, language, limits), prefix=tree)
+        app.include_router(pages_router(library, kept, language, limits), prefix=tree)
 
     async def failed(request: Request, error: Exception) -> Response:
         return failure(library, request, error)

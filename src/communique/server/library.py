@@ -33,6 +33,7 @@ class Library:
         self._lock = Lock()
         self._pages: dict[str, Pages] = {}
         self._profiles: Reader | None = None
+        self._watcher: tuple[tuple[int, int], Reader] | None = None
         self._fingerprint = ""
 
     @contextmanager
@@ -53,12 +54,23 @@ class Library:
         else:
             self._readers.put((inode, reader))
 
+    def version(self) -> tuple[object, ...]:
+        """Changes whenever the register does. :raises RegisterError: where there is none that can be read."""
+        inode = _inode(self.path)
+        with self._lock:
+            if self._watcher is None or self._watcher[0] != inode:
+                if self._watcher is not None:
+                    self._watcher[1].close()
+                self._watcher = (inode, open_reader(self.path))
+            return (*inode, self._watcher[1].version(), self._fingerprint)
+
     def pages(self, language: str) -> Pages:
         """The pages in one language, named by the knowledge of today: profiles that were added while the server runs count."""
-        with self.reader() as reader, self._lock:
-            reader.profiles.paths(())
-            if not self._pages or reader.profiles.fingerprint != self._fingerprint:
-                self._renew(reader.profiles.fingerprint)
+        with self.reader() as reader:
+            fingerprint = reader.profiles_version()
+        with self._lock:
+            if not self._pages or fingerprint != self._fingerprint:
+                self._renew(fingerprint)
             return self._pages[language]
 
     def pages_or_plain(self, language: str) -> Pages:
@@ -67,6 +79,14 @@ class Library:
             return self.pages(language)
         except CommuniqueError:
             return Pages(Knowledge(), language, Frame(policy="", served=True))
+
+    def warm(self) -> None:
+        """Reads templates and names once, so that the first who asks does not wait for it."""
+        for language in LANGUAGES:
+            pages = self.pages_or_plain(language)
+            pages.about()
+            pages.naming.theme("")
+            pages.naming.party("SA")
 
     def bring_up(self) -> None:
         """Opens the register once for writing, so that one of an older format is brought up.
@@ -85,6 +105,10 @@ class Library:
         if self._profiles is not None:
             self._profiles.close()
             self._profiles = None
+            self._pages = {}
+        if self._watcher is not None:
+            self._watcher[1].close()
+            self._watcher = None
 
     def _renew(self, fingerprint: str) -> None:
         """Knowledge reads profiles lazily, so the reader that laid them out stays open as long as it does."""

@@ -21,7 +21,7 @@ class Limits:
     """Bodies on the front page, those with most meetings."""
     meetings: int = 12
     """Meetings of each on the front page, the latest."""
-    points: int = 40
+    points: int = 30
     """Points of a meeting on one page of its table."""
-    columns: int = 20
+    columns: int = 16
     """Reports of a meeting on one page of its table."""

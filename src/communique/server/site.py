@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
+from starlette.requests import Request
 from starlette.responses import Response
 
 from communique.errors import UnknownId
@@ -21,8 +22,11 @@ from communique.register.export import to_json
 from communique.register.portions import Window
 from communique.register.reader import Reader
 from communique.register.totals import Totals, read_totals
+from communique.server.kept import Kept
 from communique.server.library import Library
 from communique.server.limits import Limits
+from communique.views.leaves import Cut, beside
+from communique.views.ledger_page import Offered
 from communique.views.lookup import Lookup
 from communique.views.pages import Pages
 from communique.views.wording import CONFLICT_ORDER
@@ -50,22 +54,23 @@ def html(content: bytes, status: int = 200) -> Response:
     return Response(content, status, media_type="text/html", headers={"Cache-Control": "no-cache"})
 
 
-def pages_router(library: Library, language: str, limits: Limits) -> APIRouter:
+def pages_router(library: Library, kept: Kept, language: str, limits: Limits) -> APIRouter:
     """All pages of one language, below its own tree of addresses."""
     router = APIRouter(include_in_schema=False, default_response_class=Response)
 
-    def answer(shown: Shown, ending: Ending) -> Response:
-        pages = library.pages(language)
-        with library.reader() as reader:
-            totals: Totals | None = read_totals(reader) if shown.counted else None
-            part = shown.find(reader)
-        if ending == "json":
-            content = to_json(part).encode("utf-8", "replace")
-        else:
-            make = shown.make if ending == "html" else shown.table
-            if make is None:
-                raise UnknownId("this page has no table")
-            content = make(pages, Lookup(part, totals))
+    def answer(request: Request, shown: Shown, ending: Ending) -> Response:
+        make = shown.make if ending == "html" else shown.table
+        if make is None and ending != "json":
+            raise UnknownId("this page has no table")
+
+        def made() -> bytes:
+            pages = library.pages(language)
+            with library.reader() as reader:
+                totals: Totals | None = read_totals(reader) if shown.counted else None
+                part = shown.find(reader)
+            return make(pages, Lookup(part, totals)) if make and ending != "json" else to_json(part).encode("utf-8", "replace")
+
+        content = kept.get((request.url.path, request.url.query), library.version(), made)
         return Response(content, media_type=TYPES[ending], headers={"Cache-Control": "no-cache"})
 
     def named(kind: str, file: str) -> tuple[tuple[str, ...], Ending]:
@@ -76,20 +81,21 @@ def pages_router(library: Library, language: str, limits: Limits) -> APIRouter:
             return library.names.ids(reader, kind, f"{name}.html"), ending
 
     @router.get("/index.{ending}")
-    def home(ending: Ending) -> Response:
+    def home(request: Request, ending: Ending) -> Response:
         def find(reader: Reader) -> Register:
             bodies = read_totals(reader).by_weight
             first, others = bodies[: limits.bodies], bodies[limits.bodies : limits.bodies + limits.listed]
             return portions.home(reader, first, others, Window(0, limits.meetings), CONFLICT_ORDER)
 
-        return answer(Shown(find, lambda pages, lookup: pages.home(lookup), counted=True), ending)
+        return answer(request, Shown(find, lambda pages, lookup: pages.home(lookup), counted=True), ending)
 
     @router.get("/reports.{ending}")
-    def reports(ending: Ending, leaf: Leaf = 1) -> Response:
+    def reports(request: Request, ending: Ending, leaf: Leaf = 1) -> Response:
         with library.reader() as reader:
             leaves = max(1, -(-portions.number_of_documents(reader) // limits.listed))
         window = Window((leaf - 1) * limits.listed, limits.listed)
         return answer(
+            request,
             Shown(
                 lambda reader: portions.reports(reader, window),
                 lambda pages, lookup: pages.reports(lookup, leaf, leaves),
@@ -100,6 +106,7 @@ def pages_router(library: Library, language: str, limits: Limits) -> APIRouter:
 
     @router.get("/commitments.{ending}")
     def commitments(
+        request: Request,
         ending: Ending,
         leaf: Leaf = 1,
         body: Words = "",
@@ -110,18 +117,27 @@ def pages_router(library: Library, language: str, limits: Limits) -> APIRouter:
     ) -> Response:
         wanted = Wanted(body, theme, doer, strength, year)
         window = Window((leaf - 1) * limits.listed, limits.listed)
+        narrowed = portions.Narrowed(body, theme, doer, strength, year)
+        asked = (("body", body), ("theme", theme), ("doer", doer), ("strength", strength), ("year", year))
+        with library.reader() as reader:
+            choices = portions.choices(reader)
+            fitting = portions.commitments(reader, narrowed, Window(0, 0))[1]
+        leaves = beside(Cut(leaf, limits.listed), fitting, "leaf", asked)
+        offered = Offered(choices, choices["body"].total(), fitting, leaves)
         return answer(
+            request,
             Shown(
-                lambda reader: portions.commitments(reader, portions.Narrowed(body, theme, doer, strength, year), window)[0],
-                lambda pages, lookup: pages.commitments(lookup, wanted),
+                lambda reader: portions.commitments(reader, narrowed, window)[0],
+                lambda pages, lookup: pages.commitments(lookup, wanted, offered),
                 lambda pages, lookup: pages.commitments_table(lookup, wanted),
             ),
             ending,
         )
 
     @router.get("/outlets.{ending}")
-    def outlets(ending: Ending) -> Response:
+    def outlets(request: Request, ending: Ending) -> Response:
         return answer(
+            request,
             Shown(
                 lambda reader: portions.outlets(reader),
                 lambda pages, lookup: pages.outlets(lookup),
@@ -131,23 +147,31 @@ def pages_router(library: Library, language: str, limits: Limits) -> APIRouter:
         )
 
     @router.get("/notes.{ending}")
-    def notes(ending: Ending) -> Response:
+    def notes(request: Request, ending: Ending) -> Response:
         find = lambda reader: portions.notes(reader, Window(0, limits.listed))  # noqa: E731
-        return answer(Shown(find, lambda pages, lookup: pages.notes(lookup), counted=True), ending)
+        return answer(request, Shown(find, lambda pages, lookup: pages.notes(lookup), counted=True), ending)
 
     @router.get("/about.html")
     def about() -> Response:
         return html(library.pages(language).about())
 
     @router.get("/bodies/{file}")
-    def body(file: str, leaf: Leaf = 1, theme: Words = "", doer: Words = "", strength: Words = "", year: Words = "") -> Response:
+    def body(
+        request: Request, file: str, leaf: Leaf = 1, theme: Words = "", doer: Words = "", strength: Words = "", year: Words = ""
+    ) -> Response:
         (ident,), ending = named("bodies", file)
         wanted = Wanted("", theme, doer, strength, year)
         window = Window((leaf - 1) * limits.meetings, limits.meetings)
+
+        def make(pages: Pages, lookup: Lookup) -> bytes:
+            leaves = beside(Cut(leaf, limits.meetings), lookup.totals.bodies[ident].meetings, "leaf")
+            return pages.body(lookup, ident, wanted, leaves)
+
         return answer(
+            request,
             Shown(
                 lambda reader: portions.body(reader, ident, window),
-                lambda pages, lookup: pages.body(lookup, ident, wanted),
+                make,
                 lambda pages, lookup: pages.body_table(lookup, ident),
                 counted=True,
             ),
@@ -155,24 +179,28 @@ def pages_router(library: Library, language: str, limits: Limits) -> APIRouter:
         )
 
     @router.get("/meetings/{file}")
-    def meeting(file: str, sort: Words = "") -> Response:
+    def meeting(request: Request, file: str, sort: Words = "", rows: Leaf = 1, columns: Leaf = 1) -> Response:
         (ident,), ending = named("meetings", file)
+        cuts = Cut(rows, limits.points), Cut(columns, limits.columns)
         return answer(
+            request,
             Shown(
                 lambda reader: portions.meeting(reader, ident),
-                lambda pages, lookup: pages.meeting(lookup, ident, sort),
+                lambda pages, lookup: pages.meeting(lookup, ident, sort, *cuts),
                 lambda pages, lookup: pages.meeting_table(lookup, ident),
             ),
             ending,
         )
 
     @router.get("/points/{file}")
-    def point(file: str) -> Response:
+    def point(request: Request, file: str) -> Response:
         (ident,), ending = named("points", file)
-        return answer(Shown(lambda reader: portions.point(reader, ident), lambda pages, lookup: pages.point(lookup, ident)), ending)
+        return answer(
+            request, Shown(lambda reader: portions.point(reader, ident), lambda pages, lookup: pages.point(lookup, ident)), ending
+        )
 
     @router.get("/reports/{file}")
-    def report(file: str, words: Stretch = "0-0") -> Response:
+    def report(request: Request, file: str, words: Stretch = "0-0") -> Response:
         """``words``: a stretch to be highlighted, which no record need cite."""
         (ident,), ending = named("reports", file)
         start, _, end = words.partition("-")
@@ -181,12 +209,13 @@ def pages_router(library: Library, language: str, limits: Limits) -> APIRouter:
             lookup.cite(ident, int(start), int(end))
             return pages.report(lookup, ident)
 
-        return answer(Shown(lambda reader: portions.report(reader, ident), make), ending)
+        return answer(request, Shown(lambda reader: portions.report(reader, ident), make), ending)
 
     @router.get("/changes/{file}")
-    def changes(file: str) -> Response:
+    def changes(request: Request, file: str) -> Response:
         (earlier, later), ending = named("changes", file)
         return answer(
+            request,
             Shown(
                 lambda reader: portions.changes(reader, earlier, later),
                 lambda pages, lookup: pages.changes(lookup, earlier, later),

@@ -12,6 +12,7 @@ from communique.model import Meeting, Name
 from communique.views.addresses import HERE
 from communique.views.contexts import Link, Page, Shelf
 from communique.views.home_page import compared
+from communique.views.leaves import Leaves
 from communique.views.ledger_page import LedgerPart, ledger
 from communique.views.naming import body_title, in_time
 from communique.views.parts import MeetingRow, meeting_rows
@@ -67,9 +68,10 @@ class BodyPage:
     legend: tuple[Term, ...]
     compared: tuple[Link, ...]
     ledger: LedgerPart
+    leaves: Leaves
 
 
-def body_page(shelf: Shelf, body_id: str, wanted: Wanted | None = None) -> BodyPage:
+def body_page(shelf: Shelf, body_id: str, wanted: Wanted | None = None, leaves: Leaves | None = None) -> BodyPage:
     """:raises UnknownId: where no meeting at hand is of this body."""
     lookup, tongue = shelf.lookup, shelf.tongue
     meetings = sorted((m for m in lookup.register.meetings if m.body == body_id), key=in_time)
@@ -88,6 +90,7 @@ def body_page(shelf: Shelf, body_id: str, wanted: Wanted | None = None) -> BodyP
         legend=tuple(tongue.changes.values()),
         compared=compared(shelf, ids),
         ledger=ledger(shelf, meetings, wanted or Wanted()),
+        leaves=leaves or Leaves(1, 1),
     )
 
 

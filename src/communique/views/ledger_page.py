@@ -5,12 +5,13 @@ A page on disk holds all its entries, and its script hides what the address does
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.figures.ledger import Entry, Wanted, choices, entries
 from communique.model import Meeting
 from communique.views.contexts import Link, Page, Shelf
+from communique.views.leaves import Leaves
 from communique.views.naming import body_title, in_time
 from communique.views.parts import CommitmentRow, commitment_row
 from communique.views.wording import first_words
@@ -47,6 +48,17 @@ class LedgerPart:
     groups: tuple[tuple[Link, tuple[CommitmentRow, ...]], ...]
     shown: int
     in_all: int
+    leaves: Leaves
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What there is in all, where only one leaf of the entries is at hand: values by field, and how many entries fit."""
+
+    choices: Mapping[str, Mapping[str, int]]
+    in_all: int
+    fitting: int
+    leaves: Leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +69,13 @@ class CommitmentsPage:
     ledger: LedgerPart
 
 
-def commitments_page(shelf: Shelf, wanted: Wanted | None = None) -> CommitmentsPage:
+def commitments_page(shelf: Shelf, wanted: Wanted | None = None, offered: Offered | None = None) -> CommitmentsPage:
     page = Page("commitments.html", shelf.tongue.line("nav.commitments"), "commitments", table=True)
-    return CommitmentsPage(page, ledger(shelf, shelf.lookup.register.meetings, wanted or Wanted()))
+    return CommitmentsPage(page, ledger(shelf, shelf.lookup.register.meetings, wanted or Wanted(), offered))
 
 
-def ledger(shelf: Shelf, meetings: Sequence[Meeting], wanted: Wanted) -> LedgerPart:
-    """Of these meetings."""
+def ledger(shelf: Shelf, meetings: Sequence[Meeting], wanted: Wanted, offered: Offered | None = None) -> LedgerPart:
+    """Of these meetings; ``offered`` where they are not all."""
     lookup = shelf.lookup
     ordered = sorted(meetings, key=in_time, reverse=True)
     points = [p for m in ordered for p in lookup.points_of.get(m.id, ())]
@@ -75,21 +87,22 @@ def ledger(shelf: Shelf, meetings: Sequence[Meeting], wanted: Wanted) -> LedgerP
         known = tuple(r for r in rows if r is not None)
         if known:
             groups.append((shelf.meeting(meeting), known))
-    return LedgerPart(_facets(shelf, found, wanted), tuple(groups), sum(len(rows) for _, rows in groups), len(found))
+    offered = offered or Offered(choices(found), len(found), sum(len(rows) for _, rows in groups), Leaves(1, 1))
+    facets = _facets(shelf, found, wanted, offered.choices)
+    return LedgerPart(facets, tuple(groups), offered.fitting, offered.in_all, offered.leaves)
 
 
-def _facets(shelf: Shelf, found: Sequence[Entry], wanted: Wanted) -> tuple[Facet, ...]:
+def _facets(shelf: Shelf, found: Sequence[Entry], wanted: Wanted, counted: Mapping[str, Mapping[str, int]]) -> tuple[Facet, ...]:
     tongue, naming = shelf.tongue, shelf.naming
-    counted = choices(found)
-    bodies = {e.meeting.body: body_title(e.meeting, tongue) for e in found}
+    bodies = {m.body: body_title(m, tongue) for m in shelf.lookup.meetings.values()}
     of_theme = {t: e.meeting.body for e in found for t in e.point.themes}
 
     def label(field: str, value: str) -> str:
         match field:
             case "body":
-                return bodies[value]
+                return bodies.get(value, value)
             case "theme":
-                return tongue.name(naming.theme(value, of_theme[value]))
+                return tongue.name(naming.theme(value, of_theme.get(value, "")))
             case "strength":
                 return tongue.term("strength", value).label
             case _:
@@ -100,7 +113,9 @@ def _facets(shelf: Shelf, found: Sequence[Entry], wanted: Wanted) -> tuple[Facet
         asked = str(getattr(wanted, field))
         order = sorted(counts, key=lambda v, c=counts, f=field: (v if f == "year" else -c[v], v))  # type: ignore[misc]
         values = [v for v in order[:MOST_DOERS] if v]
+        if asked and asked not in values:
+            values.append(asked)
         if len(values) > 1 or asked:
-            offered = tuple(Choice(v, label(field, v), counts[v], v == asked) for v in values)
+            offered = tuple(Choice(v, label(field, v), counts.get(v, 0), v == asked) for v in values)
             facets.append(Facet(field, tongue.line(f"ledger.{field}"), offered))
     return tuple(facets)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from communique.model import Carriage, Document, Meeting, Name, Point
 from communique.views.addresses import HERE
 from communique.views.citation import Citation, cite_meeting
 from communique.views.contexts import Fact, Link, Page, Quotation, Report, Shelf
+from communique.views.leaves import Cut, Leaves, beside
 from communique.views.meeting_facts import Glance, Person, facts, glance, people
 from communique.views.naming import body_title, formation, meeting_title
 from communique.views.parts import ConflictPart, conflict_part
@@ -94,6 +95,11 @@ class MeetingPage:
     groups: tuple[RowGroup, ...]
     order: str
     orders: tuple[str, ...]
+    row_leaves: Leaves
+    column_leaves: Leaves
+    reports: int
+    """In all, those on other leaves included."""
+    officials: int
     points: int
     commitments: int
     legend: tuple[Term, ...]
@@ -104,8 +110,10 @@ class MeetingPage:
     citation: Citation
 
 
-def meeting_page(shelf: Shelf, meeting: Meeting, order: str = ORDERS[0]) -> MeetingPage:
-    """``order`` is one of :data:`ORDERS`; anything else counts as the first."""
+def meeting_page(
+    shelf: Shelf, meeting: Meeting, order: str = ORDERS[0], rows: Cut | None = None, columns: Cut | None = None
+) -> MeetingPage:
+    """``order`` is one of :data:`ORDERS`; anything else counts as the first. ``rows`` and ``columns`` cut the table."""
     lookup, tongue = shelf.lookup, shelf.tongue
     documents = lookup.reports_of(meeting)
     points = lookup.points_of.get(meeting.id, [])
@@ -113,6 +121,9 @@ def meeting_page(shelf: Shelf, meeting: Meeting, order: str = ORDERS[0]) -> Meet
     conflicts = sorted(lookup.conflicts_of.get(meeting.id, ()), key=lambda c: CONFLICT_ORDER.index(c.kind))
     order = order if order in ORDERS else ORDERS[0]
     who = people(shelf, meeting)
+    rows, columns = rows or Cut(), columns or Cut()
+    shown = columns.of(documents)
+    asked = (("sort", "" if order == ORDERS[0] else order), ("rows", rows.leaf), ("columns", columns.leaf))
     return MeetingPage(
         page=Page(HERE.meeting(meeting.id), meeting_title(meeting, tongue), "register", table=True),
         id=meeting.id,
@@ -127,10 +138,14 @@ def meeting_page(shelf: Shelf, meeting: Meeting, order: str = ORDERS[0]) -> Meet
         facts=tuple(facts(shelf, meeting)),
         people=who,
         conflicts=tuple(conflict_part(shelf, c) for c in conflicts),
-        columns=tuple(_columns(shelf, documents, joint)),
-        groups=tuple(_groups(shelf, meeting, _rows(shelf, meeting, joint, documents), order)),
+        columns=tuple(_columns(shelf, shown, joint)),
+        groups=tuple(_groups(shelf, meeting, _sorted(shelf, meeting, joint, order), order, rows, shown)),
         order=order,
         orders=ORDERS,
+        row_leaves=beside(rows, len(joint), "rows", asked, "#points"),
+        column_leaves=beside(columns, len(documents), "columns", asked, "#points"),
+        reports=len(documents),
+        officials=sum(d.kind == "official" for d in documents),
         points=len(joint),
         commitments=sum(p.commitment is not None for p in joint),
         legend=tuple(tongue.forms.values()),
@@ -142,7 +157,7 @@ def meeting_page(shelf: Shelf, meeting: Meeting, order: str = ORDERS[0]) -> Meet
     )
 
 
-def _columns(shelf: Shelf, documents: list[Document], points: list[Point]) -> Iterator[Column]:
+def _columns(shelf: Shelf, documents: Sequence[Document], points: list[Point]) -> Iterator[Column]:
     ids = {p.id for p in points}
     for document in documents:
         rows = [c for c in shelf.lookup.carriage_in.get(document.id, ()) if c.point in ids]
@@ -150,56 +165,81 @@ def _columns(shelf: Shelf, documents: list[Document], points: list[Point]) -> It
 
 
 @dataclass(frozen=True, slots=True)
-class _Sorted:
-    """A row with what tables are sorted by."""
+class _Placed:
+    """A point with its number in the order of themes, and the theme that it stands under."""
 
-    point: Point
+    number: int
     theme: str
-    row: PointRow
+    point: Point
 
 
-def _rows(shelf: Shelf, meeting: Meeting, points: list[Point], documents: list[Document]) -> list[_Sorted]:
-    """In the order of themes: those with most points first, those of procedure alone last; inside one, commitments first."""
+def _sorted(shelf: Shelf, meeting: Meeting, points: list[Point], order: str) -> list[_Placed]:
+    """In the order asked for; numbered in the order of themes: those with most points first, those of procedure alone last;
+    inside one, commitments first.
+    """
     groups: dict[str, list[Point]] = {}
     for point in points:
         groups.setdefault(point.themes[0] if point.themes else "", []).append(point)
     said = {theme: sum(point.act != "record" for point in members) for theme, members in groups.items()}
-    found: list[_Sorted] = []
-    for theme in sorted(groups, key=lambda t: (t == "", -said[t], t)):
-        for point in sorted(groups[theme], key=lambda p: (p.commitment is None, -p.independent_sources, p.id)):
-            wording = shelf.called(point)
-            if wording:
-                found.append(_Sorted(point, theme, _point_row(shelf, len(found) + 1, point, wording, documents)))
-    return found
+    found = [
+        (theme, point)
+        for theme in sorted(groups, key=lambda t: (t == "", -said[t], t))
+        for point in sorted(groups[theme], key=lambda p: (p.commitment is None, -p.independent_sources, p.id))
+    ]
+    placed = [_Placed(number, theme, point) for number, (theme, point) in enumerate(found, 1)]
+    acts = list(shelf.tongue.acts)
+    match order:
+        case "carriage":
+            return sorted(placed, key=lambda p: (-_carried(shelf, p.point), p.number))
+        case "sources":
+            return sorted(placed, key=lambda p: (-p.point.independent_sources, p.number))
+        case "act":
+            return sorted(placed, key=lambda p: (acts.index(p.point.act), p.number))
+        case _:
+            return placed
 
 
-def _groups(shelf: Shelf, meeting: Meeting, rows: list[_Sorted], order: str) -> Iterator[RowGroup]:
+def _carried(shelf: Shelf, point: Point) -> int:
+    return sum(bool(c.spans) for c in shelf.lookup.carriage_of.get(point.id, ()))
+
+
+def _groups(
+    shelf: Shelf, meeting: Meeting, placed: Sequence[_Placed], order: str, cut: Cut, documents: Sequence[Document]
+) -> Iterator[RowGroup]:
+    """The rows of one leaf under their headings; orders without headings have one group without a name."""
     tongue = shelf.tongue
-    if order == "carriage":
-        yield RowGroup(Name(), "", tuple(s.row for s in sorted(rows, key=lambda s: (-s.row.carried, s.row.number))))
-    elif order == "sources":
-        yield RowGroup(Name(), "", tuple(s.row for s in sorted(rows, key=lambda s: (-s.row.sources, s.row.number))))
-    elif order == "act":
-        for act, term in tongue.acts.items():
-            if members := [s.row for s in rows if s.point.act == act]:
-                yield RowGroup(Name(en=term.label), f"act-{act}", tuple(members))
-    else:
-        for theme in dict.fromkeys(s.theme for s in rows):
-            name = shelf.naming.theme(theme, meeting.body) if theme else Name(en=tongue.line("theme.none"))
-            yield RowGroup(name, f"theme-{theme or 'none'}", tuple(s.row for s in rows if s.theme == theme))
+    groups: dict[str, list[PointRow]] = {}
+    for one in cut.of(placed):
+        key = one.theme if order == "theme" else one.point.act if order == "act" else ""
+        if row := _point_row(shelf, one, documents):
+            groups.setdefault(key, []).append(row)
+    for key, rows in groups.items():
+        if order == "act":
+            name, anchor = Name(en=tongue.acts[rows[0].act.value].label), f"act-{key}"  # type: ignore[index]
+        elif order == "theme":
+            name = shelf.naming.theme(key, meeting.body) if key else Name(en=tongue.line("theme.none"))
+            anchor = f"theme-{key or 'none'}"
+        else:
+            name, anchor = Name(), ""
+        yield RowGroup(name, anchor, tuple(rows))
 
 
-def _point_row(shelf: Shelf, number: int, point: Point, wording: Quotation, documents: list[Document]) -> PointRow:
+def _point_row(shelf: Shelf, placed: _Placed, documents: Sequence[Document]) -> PointRow | None:
+    """None where the words of the point are not at hand."""
+    point = placed.point
+    wording = shelf.called(point)
+    if wording is None:
+        return None
     carriage = {c.document: c for c in shelf.lookup.carriage_of.get(point.id, ())}
     return PointRow(
-        number=number,
+        number=placed.number,
         wording=wording,
         href=shelf.addresses.point(point.id),
         act=shelf.tongue.acts[point.act],
         strength=shelf.tongue.term("strength", point.strength).label if point.strength else "",
         commitment=point.commitment is not None,
         sources=point.independent_sources,
-        carried=sum(bool(c.spans) for c in carriage.values()),
+        carried=_carried(shelf, point),
         disputed=len(shelf.lookup.conflicts_about.get(point.id, ())),
         cells=tuple(_cell(shelf, d, carriage.get(d.id)) for d in documents),
     )

@@ -14,12 +14,12 @@ from communique.views.naming import meeting_title, outlet
 from communique.views.wording import Term, first_words
 
 MOST_FLOWS = 40
-"""Edges that the drawing shows; the list below it has more."""
-MOST_PASSAGES = 12
+"""Edges that the page shows, those with most reports."""
+MOST_PASSAGES = 6
 """Passages listed under one edge."""
 MOST_THEMES = 10
 """Themes as columns of the table of cuts: those with most points."""
-MOST_SHARED = 30
+MOST_SHARED = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def outlets_page(shelf: Shelf) -> OutletsPage:
         outlets=tuple(_outlet(shelf, one, themes) for one in found),
         themes=tuple(_theme_names(shelf, themes)),
         graph=drawn(directed[:MOST_FLOWS], tongue),
-        edges=tuple(_edge(shelf, f"e{n + 1}", flow) for n, flow in enumerate(directed)),
+        edges=tuple(_edge(shelf, f"e{n + 1}", flow) for n, flow in enumerate(directed[:MOST_FLOWS])),
         shared=tuple(
             _part(shelf, f"s{n + 1}", s.one, s.other, 0, s.passages, s.passages[0][2].direction)
             for n, s in enumerate(undirected[:MOST_SHARED])

@@ -23,7 +23,8 @@ from communique.views.body_page import body_page
 from communique.views.changes_page import changes_page
 from communique.views.contexts import Page, Shelf
 from communique.views.home_page import home_page, reports_page
-from communique.views.ledger_page import commitments_page
+from communique.views.leaves import Cut, Leaves
+from communique.views.ledger_page import Offered, commitments_page
 from communique.views.lookup import Lookup
 from communique.views.meeting_page import ORDERS, meeting_page
 from communique.views.naming import Naming
@@ -89,8 +90,9 @@ class Pages:
     def reports(self, lookup: Lookup, leaf: int = 1, leaves: int = 1) -> bytes:
         return self.render("reports.html", reports_page(self.shelf(lookup, TOP), leaf, leaves))
 
-    def commitments(self, lookup: Lookup, wanted: Wanted | None = None) -> bytes:
-        return self.render("commitments.html", commitments_page(self.shelf(lookup, TOP), wanted))
+    def commitments(self, lookup: Lookup, wanted: Wanted | None = None, offered: Offered | None = None) -> bytes:
+        """``offered``: what there is in all, where ``lookup`` holds one leaf of it."""
+        return self.render("commitments.html", commitments_page(self.shelf(lookup, TOP), wanted, offered))
 
     def notes(self, lookup: Lookup) -> bytes:
         return self.render("notes.html", notes_page(self.shelf(lookup, TOP)))
@@ -100,11 +102,15 @@ class Pages:
 
     # ------------------------------------------------------------ pages one folder down
 
-    def body(self, lookup: Lookup, body_id: str, wanted: Wanted | None = None) -> bytes:
-        return self.render("body.html", body_page(self.shelf(lookup), body_id, wanted))
+    def body(self, lookup: Lookup, body_id: str, wanted: Wanted | None = None, leaves: Leaves | None = None) -> bytes:
+        """``leaves``: of its meetings, where ``lookup`` holds some of them."""
+        return self.render("body.html", body_page(self.shelf(lookup), body_id, wanted, leaves))
 
-    def meeting(self, lookup: Lookup, meeting_id: str, order: str = ORDERS[0]) -> bytes:
-        return self.render("meeting.html", meeting_page(self.shelf(lookup), lookup.meeting(meeting_id), order))
+    def meeting(
+        self, lookup: Lookup, meeting_id: str, order: str = ORDERS[0], rows: Cut | None = None, columns: Cut | None = None
+    ) -> bytes:
+        """``rows`` and ``columns`` cut the table of points and reports, where it would be too large."""
+        return self.render("meeting.html", meeting_page(self.shelf(lookup), lookup.meeting(meeting_id), order, rows, columns))
 
     def point(self, lookup: Lookup, point_id: str) -> bytes:
         return self.render("point.html", point_page(self.shelf(lookup), lookup.point(point_id)))

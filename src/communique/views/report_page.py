@@ -41,8 +41,10 @@ class OutlineRow:
     text: str
     act: Term
     strength: str
+    start: int
+    end: int
     span: str
-    """Its permanent address."""
+    """Its permanent address: document, start and end."""
     speaker: str
     via: str
     mode: Term | None
@@ -188,6 +190,8 @@ def _outline(shelf: Shelf, document: Document, number: int, statement: Statement
         text=first_words(words, 150),
         act=shelf.tongue.acts[statement.act],
         strength=shelf.tongue.term("strength", statement.strength).label if statement.strength else "",
+        start=statement.start,
+        end=statement.end,
         span=f"{document.id}:{statement.start}-{statement.end}",
         speaker=who.text if who else "",
         via=statement.via or "",
