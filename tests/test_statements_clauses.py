@@ -34,3 +34,23 @@ def test_a_fronted_phrase_is_no_telling() -> None:
     )
     assert [c for c in contents(body, read(body)) if "العمل" in c] == ["العمل مستمر"]
     assert not any(s.act == "background" for s in read(body))
+
+
+def test_a_relative_clause_that_says_something_is_a_cue() -> None:
+    # "The head of the delegation chaired the meeting, who explained that work goes on."
+    body = "رأس الاجتماع رئيس الوفد الذي أوضح أن العمل مستمر هناك."
+    assert contents(body, read(body))[-1] == "العمل مستمر هناك"
+
+
+def test_a_text_in_which_something_is_said() -> None:
+    # "The ministry issued a joint statement in which it explained that the situation is calm."
+    body = "أصدرت الوزارة بيانا مشتركا أوضحت فيه أن الوضع هادئ تماما."
+    told, stated = read(body)
+    assert contents(body, [told, stated]) == ["أصدرت الوزارة بيانا مشتركا", "الوضع هادئ تماما"]
+    assert stated.speaker is not None and stated.speaker.text == "الوزارة"
+
+
+def test_by_saying_carries_the_words() -> None:
+    body = "وجدد الوزير موقف بلاده بقوله: «ما يقلقنا هو نقص المياه في الصيف»."  # "... by saying: «what worries us is the lack of water»"
+    (only,) = read(body)
+    assert contents(body, [only]) == ["ما يقلقنا هو نقص المياه في الصيف"]

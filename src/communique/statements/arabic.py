@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.statements.complement import Complement
+from communique.statements.finite import finite
 from communique.statements.forms import FormHit
 from communique.statements.government import from_source, search, skip_fillers
 from communique.statements.grammar import Grammar
@@ -10,6 +11,9 @@ from communique.statements.line import Line
 from communique.statements.nounphrase import noun_phrase, past_adjuncts
 from communique.statements.small import small
 from communique.statements.subjects import subject_end
+
+_ANTECEDENT = 12
+"""Words before a relative pronoun in which the noun stands that it belongs to."""
 
 
 def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> str | None:
@@ -22,7 +26,7 @@ def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> st
         return None if hit.prefix.strip("وف") in ("ب", "ل") or hit.prefix == "و" else "no"
     if entry.kind == "aside":
         return None if at <= 2 and is_initial(line, hit, grammar) else "no"
-    if before in small("ar", "links") and not hit.prefix and shape in ("past", "present"):
+    if before in small("ar", "links") and not hit.prefix and shape in ("past", "present") and not _speaks_on(line, hit):
         return "no"
     if shape == "participle" and hit.form.words[0].endswith("ات") and at and not line.comma(at):
         return "no"
@@ -31,6 +35,8 @@ def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> st
     if is_initial(line, hit, grammar):
         return None
     if before in small("ar", "clause-pronouns") and entry.kind == "say":
+        return None
+    if in_relative(line, hit) and entry.kind == "say" and shape in ("past", "present"):
         return None
     if before in small("ar", "relatives"):
         return "no"
@@ -41,7 +47,7 @@ def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> st
 def is_initial(line: Line, hit: FormHit, grammar: Grammar) -> bool:
     """Whether the word opens a clause: after a conjunction, a mark, a fronted phrase."""
     at = hit.first
-    if at == 0 or hit.prefix.startswith(("و", "ف")):
+    if at == 0 or hit.prefix.startswith(("و", "ف")) or _speaks_on(line, hit) or _in_text(line, hit):
         return True
     if line.texts[at - 1] in small("ar", "openers") or line.texts[at - 1] in small("ar", "contrasts"):
         return True
@@ -62,9 +68,37 @@ def is_initial(line: Line, hit: FormHit, grammar: Grammar) -> bool:
     return after < len(line.words) and (line.texts[after] in ("كل", "كلا") or grammar.speakers.at(line.words, after) is not None)
 
 
+def in_relative(line: Line, hit: FormHit) -> bool:
+    """``الذي أوضح أن``: a verb of saying in a relative clause, which reports what its noun says."""
+    return hit.first > 0 and line.texts[hit.first - 1] in small("ar", "who") and not hit.prefix
+
+
+def _in_text(line: Line, hit: FormHit) -> bool:
+    """``بيانا أكدت فيه``: a verb of saying whose clause belongs to the text or meeting before it."""
+    after = hit.last + 1
+    return (
+        hit.form.entry.kind == "say"
+        and hit.form.shape in ("past", "present")
+        and line.texts[after : after + 1] != []
+        and (line.texts[after] in small("ar", "in-texts"))
+    )
+
+
+def _speaks_on(line: Line, hit: FormHit) -> bool:
+    """``بقوله إن``, ``قوله: «``: the noun of saying right before what is said."""
+    after = hit.last + 1
+    if line.texts[hit.first] not in small("ar", "speaking") or after >= len(line.words):
+        return False
+    return line.texts[after] in small("ar", "that") or line.colon(after) or line.quote_at(after) is not None
+
+
 def clause_start(line: Line, hit: FormHit, complement: Complement) -> int:
     """The cue or its fronted subject, or what opens its clause before it."""
     at = hit.first
+    if in_relative(line, hit):
+        return at - 1
+    if _in_text(line, hit) or _speaks_on(line, hit):
+        return at
     if complement.subject is not None and complement.subject[0] < at:
         at = complement.subject[0]
     while at and (
@@ -84,6 +118,9 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
     if shape == "masdar" and hit.prefix.endswith("ل"):
         return _purpose(line, hit, grammar, initial)
     before = _before_auxiliary(line, hit) if verbal else None
+    relative = verbal and in_relative(line, hit)
+    if relative:
+        initial, before = True, _antecedent(line, hit.first - 1, grammar)
     if before is None and verbal and not initial:
         before = _subject_before(line, hit, grammar)
         if before is None and line.texts[hit.first - 1] not in small("ar", "clause-pronouns"):
@@ -94,10 +131,12 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
         return Complement("none", hit.first, subject, initial)
     if entry.kind == "source":
         return from_source(line, after, initial) if entry.takes else None
+    if before is None and (_in_text(line, hit) or _speaks_on(line, hit)) and line.texts[after] not in small("ar", "by-which"):
+        before = _main_subject(line, hit.first, grammar)
     said_before = before is not None or (hit.first > 0 and line.texts[hit.first - 1] in small("ar", "clause-pronouns"))
     alone = said_before or not verbal or shape == "we" or hit.form.number == "plural"
     found = search(line, hit, after, grammar, alone)
-    if found is None:
+    if found is None or (relative and found[0] not in ("that", "quote")):
         return None
     kind, first, skip, end = found
     subject = before
@@ -175,6 +214,26 @@ def _has_speaker(line: Line, first: int, last: int, grammar: Grammar) -> bool:
         (found := grammar.speakers.at(line.words, k)) is not None and found.value in ("meeting", "document")
         for k in range(first, last)
     )
+
+
+def _antecedent(line: Line, at: int, grammar: Grammar) -> tuple[int, int] | None:
+    """The noun that a relative clause at word ``at`` belongs to, if it is one that speaks."""
+    for k in range(at - 1, max(-1, at - _ANTECEDENT), -1):
+        if grammar.speakers.at(line.words, k) is not None and subject_end(line, k, at, grammar) == at:
+            return k, at
+        if line.comma(k):
+            break
+    return None
+
+
+def _main_subject(line: Line, at: int, grammar: Grammar) -> tuple[int, int] | None:
+    """The subject of the verb with which the clause before word ``at`` opens."""
+    start = next((k for k in range(at - 1, 0, -1) if line.comma(k) and finite(line.texts[k].removeprefix("و"))), 0)
+    if not finite(line.texts[start].removeprefix("و")):
+        return None
+    opening = skip_fillers(line, start + 1)
+    end = subject_end(line, opening, at, grammar)
+    return (opening, end) if end > opening else None
 
 
 def _before_auxiliary(line: Line, hit: FormHit) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from communique.statements.acts import is_future
 from communique.statements.finite import finite
 from communique.statements.grammar import Grammar
+from communique.statements.lexicon import unattached
 from communique.statements.line import Line
 from communique.statements.small import small
 from communique.text.words import strip_proclitics
@@ -169,7 +170,9 @@ def _conjoined(word: str, grammar: Grammar) -> bool:
     """Whether the first letter is the conjunction rather than the word's own."""
     if len(word) < 3 or word[0] != "و":
         return False
-    return word in ("ولا", "ولابد", "ومن") or strip_proclitics(word)[0] != word or grammar.heads.holds(word[1:])
+    return (
+        word in ("ولا", "ولابد", "ومن") or strip_proclitics(word)[0] != word or any(map(grammar.heads.holds, unattached(word[1:])))
+    )
 
 
 def _is_finite(line: Line, at: int, grammar: Grammar) -> bool:

@@ -15,6 +15,7 @@ from communique.statements.complement import Complement
 from communique.statements.forms import FormHit
 from communique.statements.grammar import Grammar
 from communique.statements.line import Line
+from communique.statements.small import small
 
 _FRAME = 14
 """Words between an outer cue's particle and the inner cue at most: ``أضاف أن <subject> شددوا``."""
@@ -87,7 +88,7 @@ def _join(line: Line, found: list[Governed], new: Governed, grammar: Grammar) ->
     last = found[-1]
     if new.hit.first < last.first or (new.complement.before is not None and new.complement.kind == "clause"):
         return None
-    if _is_frame(line, last, new, grammar):
+    if _is_frame(line, last, new, grammar) or _only_opens(line, last, new):
         return [*found[:-1], replace(new, frame=last.frame or last, clause=last.clause)]
     if _is_next(line, last, new):
         return [*found, new]
@@ -115,6 +116,17 @@ def _is_frame(line: Line, last: Governed, new: Governed, grammar: Grammar) -> bo
     first, _ = new.complement.subject
     heads = [grammar.speakers.at(line.words, k) for k in range(last.first, new.hit.first)]
     return first <= last.first + 1 and any(h is not None and h.value in ("meeting", "document") for h in heads[:3])
+
+
+def _only_opens(line: Line, last: Governed, new: Governed) -> bool:
+    """``جدد موقفه بقوله: «...»``: the noun of saying carries the words, what stands before it only says that they come."""
+    return (
+        line.texts[new.hit.first] in small("ar", "speaking")
+        and last.entry.kind == "say"
+        and last.entry.act not in ("commit", "call")
+        and last.complement.kind in ("object", "particle")
+        and not line.comma(new.hit.first)
+    )
 
 
 def _is_next(line: Line, last: Governed, new: Governed) -> bool:

@@ -140,8 +140,7 @@ def _speaks_first(line: Line, first: Governed, builder: Builder) -> bool:
 
 def _told_before(builder: Builder, line: Line, first: Governed, lead: bool) -> None:
     """What a sentence tells before its first cue: ``نفت الوزارة الخبر، وقالت إن``. A fronted phrase without a verb is no telling."""
-    subject = first.complement.subject
-    begin = min((first.frame.clause if first.frame else first.clause), *(subject[:1] if subject else ()), len(line.words))
+    begin = first.frame.clause if first.frame else first.clause
     if narration.tells(line, 0, begin):
         builder.remark(line, lead, begin)
 
