@@ -21,7 +21,7 @@ from communique.points.commitments import find_commitments
 from communique.points.conflicts import find_conflicts
 from communique.points.merge import merge_points
 from communique.register.judgements import beside, read_judgements
-from communique.register.rows import fingerprint
+from communique.register.known import Known
 from communique.register.store import Store, open_register
 from communique.scale.executors import Batch, Work, in_order
 from communique.settings import Fetching, Settings
@@ -72,7 +72,8 @@ def read(
             store.take_judgements(read_judgements(beside(register)))
         tally = Tally()
         sources = read_sources(paths, settings, columns, register.with_suffix(".fetched"))
-        new = _unread(tally.timed_each("sources", sources), store.known(analysed=everything), tally)
+        known = Known(store.known(analysed=everything))
+        new = _unread(tally.timed_each("sources", sources), known, tally)
         work = Work(
             here=Analyser(knowledge, settings, everything),
             make=partial(analyser, kept, settings, everything),
@@ -81,10 +82,11 @@ def read(
         for _ in watch("reading", _written(in_order(new, work, _characters), store, tally)):
             pass
         tally.end_of_reading()
+        tally.refused.extend(known.remarks())
         store.keep_notes(tally.refused)
         if not tally.read + tally.already:
             raise nothing_read(paths, tally.refused)
-        if tally.read or not store.joined():
+        if store.settle(known) or tally.read or not store.joined():
             joined = join(store.documents(), store.statements(), store.mentions(), knowledge, settings, tally, watch)
             with tally.stage("writing", len(joined.points), "points in, with all that was found about them") as done:
                 store.write_join(joined)
@@ -92,17 +94,14 @@ def read(
         return tally.summary(store.warnings)
 
 
-def _unread(found: Iterable[Source | Note], known: dict[str, str], tally: Tally) -> Iterator[Source]:
+def _unread(found: Iterable[Source | Note], known: Known, tally: Tally) -> Iterator[Source]:
     """The texts that the register does not hold as they are; notes and texts that it holds are counted."""
     for source in found:
         if isinstance(source, Note):
             tally.refused.append(source)
-            continue
-        digest = fingerprint(source)
-        if known.get(source.key) == digest:
+        elif known.holds(source):
             tally.already += 1
         else:
-            known[source.key] = digest
             yield source
 
 

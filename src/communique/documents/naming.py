@@ -17,9 +17,10 @@ _DOMAIN = re.compile(r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")
 def document_id(source: Source, outlet_slug: str | None, published: Published | None) -> str:
     """``<outlet or file>-<day or undated>-<8 hex digits>``; the digits are of the text with the address it came from.
 
-    The address is the url, or the last part of the source's key where there is none: the same text at two addresses makes two documents.
+    The address is the url, or the file's name where there is none: the same text at two addresses makes two documents. The row
+    of a file is no part of it, since rows move when others come or go before them.
     """
-    address = source.url or basename(source.key)
+    address = source.url or basename(source.key).partition("#")[0]
     digest = hashlib.sha256(f"{source.text}\0{address}".encode("utf-8", "replace")).hexdigest()[:8]
     return f"{outlet_slug or _stem(source.key)}-{published.date if published else 'undated'}-{digest}"
 

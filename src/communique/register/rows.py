@@ -14,8 +14,15 @@ Row = dict[str, Any]
 
 
 def fingerprint(source: Source) -> str:
-    """Tells a source from the same one changed: text and all metadata, the key apart."""
-    return digest(repr(getattr(source, field.name)) for field in dataclasses.fields(source) if field.name != "key")
+    """Tells a source from the same one changed: text and all metadata, the key apart. The day of the crawl, which says when
+    somebody looked and nothing of the article, stands behind an ``@``."""
+    said = (repr(getattr(source, field.name)) for field in dataclasses.fields(source) if field.name not in ("key", "crawled"))
+    return digest(said) + (f"@{source.crawled}" if source.crawled else "")
+
+
+def content_of(fingerprint: str) -> str:
+    """The part of a fingerprint that two finds of one article share."""
+    return fingerprint.partition("@")[0]
 
 
 def statement_row(statement: Statement) -> Row:

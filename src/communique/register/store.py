@@ -21,6 +21,7 @@ from communique.model import Document, Join, Judgement, Mention, Note, Published
 from communique.register import catalogue, judgements, sqlite, tables
 from communique.register.codec import decode, digest, encode
 from communique.register.entries import Entry, entry
+from communique.register.known import Known, settle
 from communique.register.profiles import Profiles
 from communique.register.rewriting import MANY, add_missing, differences
 from communique.register.rows import JOIN_ORDER, fingerprint, note_order, note_rows, reading_order
@@ -149,6 +150,14 @@ class Store:
             self._sign_meta(joined=False)
             self._profiles.keep()
             return write_entries(self._connection, entries, self._recipes)
+
+    def settle(self, known: Known) -> bool:
+        """Gives documents whose rows moved their new places and takes out those whose rows are gone; whether there were any."""
+        with sqlite.writing(self._connection, self.path):
+            moved = settle(self._connection, known)
+            if moved:
+                self._sign_meta(joined=False)
+        return moved
 
     def keep_notes(self, notes: Iterable[Note]) -> None:
         """Keeps notes on what could not be read as a document at all; a note that is there already stays one."""

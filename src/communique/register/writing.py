@@ -6,13 +6,17 @@ A row at a time the database takes 4 ms a document, in batches of 64 under 1 ms 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
 from communique.register import sqlite, tables
 from communique.register.entries import Entry, under_another_id, with_note
 from communique.register.rewriting import MANY, insert_rows
-from communique.register.rows import Row
+from communique.register.rows import Row, content_of
+
+_DISPLACED = "\x1f"
+"""Stands in the key of a document that gave it away; no name of a file holds it."""
 
 
 def write_entries(connection: Connection, entries: Sequence[Entry], recipes: tuple[str, str]) -> list[Entry]:
@@ -41,11 +45,17 @@ def _write(connection: Connection, entries: Sequence[Entry], recipes: tuple[str,
     known = {
         row.source: row
         for row in connection.execute(
-            select(docs.c.source, docs.c.number, docs.c.id, docs.c.digest).where(docs.c.source.in_([e.source for e in entries]))
+            select(docs.c.source, docs.c.number, docs.c.id, docs.c.digest, docs.c.recipe).where(
+                docs.c.source.in_([e.source for e in entries])
+            )
         )
     }
-    for row in known.values():
-        forget(connection, row.number, row.id)
+    for one in entries:
+        before = known.get(one.source)
+        if before is not None and _may_have_moved(one, before, recipes):
+            _displace(connection, known.pop(one.source))
+        elif before is not None:
+            forget(connection, before.number, before.id)
     holders = set(connection.execute(select(docs.c.id).where(docs.c.id.in_([e.id for e in entries]))).scalars())
     kept: list[Entry] = []
     for one in entries:
@@ -63,6 +73,35 @@ def _write(connection: Connection, entries: Sequence[Entry], recipes: tuple[str,
         numbers.append(known[one.source].number if one.source in known else last)
     _insert(connection, kept, numbers, recipes)
     return kept
+
+
+def _may_have_moved(one: Entry, before: Any, recipes: tuple[str, str]) -> bool:
+    """Whether what stood in the place of a row may stand in another row now, and need not be read again."""
+    return "#" in one.source and content_of(before.digest) != content_of(one.digest) and before.recipe in recipes
+
+
+def _displace(connection: Connection, row: Any) -> None:
+    """Gives a document's key away, until the reading is over and :mod:`communique.register.known` knows where its row went."""
+    docs = tables.documents
+    key = f"{row.source}{_DISPLACED}{content_of(row.digest)[:16]}"
+    for left in connection.execute(select(docs.c.number, docs.c.id).where(docs.c.source == key)).all():
+        forget(connection, left.number, left.id)
+    connection.execute(update(docs).where(docs.c.number == row.number).values(source=key))
+
+
+def is_displaced(source: ColumnElement[str]) -> ColumnElement[bool]:
+    """The condition for documents that gave their keys away."""
+    return source.contains(_DISPLACED)
+
+
+def key_of(source: str) -> str:
+    """The key that a document has, or had before it gave it away."""
+    return source.partition(_DISPLACED)[0]
+
+
+def on_the_way(number: int) -> str:
+    """A key that no other document has, for one that is about to get another."""
+    return f"{_DISPLACED}{number}"
 
 
 def _insert(connection: Connection, entries: Sequence[Entry], numbers: Sequence[int], recipes: tuple[str, str]) -> None:
