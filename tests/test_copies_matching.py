@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.copies.chains import chains
-from communique.copies.matching import Match, Runs, Words, grams, matches
+from communique.copies import matching
+from communique.copies.chains import Match, chained, chains
+from communique.copies.matching import Matches, grams, matches
+from communique.text.bulk import Row, row_of
 
 TEXTS = st.lists(st.lists(st.sampled_from("abc"), max_size=14), max_size=4)
 
@@ -34,12 +37,15 @@ def plain(texts: list[list[str]], size: int) -> set[tuple[int, int, int]]:
     return found
 
 
+def row(texts: list[list[str]]) -> Row:
+    spaced = [" ".join(text) for text in texts]
+    return row_of((text, [(0, len(text))]) for text in spaced)
+
+
 def found_in(texts: list[list[str]], size: int, cap: int) -> set[tuple[int, int, int]]:
-    words = Words.of(texts)
-    runs = Runs(words)
-    outlets = np.arange(len(texts))
-    rows = matches(words, runs, grams(words, runs, size, outlets, 99), cap, 1000)
-    return set(zip(*(row.tolist() for row in rows), strict=True))
+    words = row(texts)
+    found = matches(words, grams(words, size, np.arange(len(texts)), 99), cap, 1000)
+    return set(zip(found.i.tolist(), found.j.tolist(), found.length.tolist(), strict=True))
 
 
 @settings(max_examples=150, deadline=None)
@@ -54,26 +60,72 @@ def test_a_common_run_starts_no_match_but_is_walked_over() -> None:
     assert found_in(texts, 4, cap=3) == {(0, 14, 14)}
 
 
+def test_pairs_are_the_same_however_few_are_looked_at_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [list("abcabdabcab"), list("cabdabca"), list("abcd")]
+    whole = found_in(texts, 2, cap=100)
+    monkeypatch.setattr(matching, "_TOGETHER", 3)
+    assert found_in(texts, 2, cap=100) == whole == plain(texts, 2)
+
+
+def test_values_that_agree_in_their_upper_bits_only_are_told_apart() -> None:
+    one, other = (5 << 60) + 1, (5 << 60) + 2
+    values = np.array([other, 7 << 50, one, other, one, other], np.uint64)
+    order, begins = matching._repeated(values)
+    assert [order[a:b].tolist() for a, b in zip(begins, begins[1:], strict=False)] == [[2, 4], [0, 3, 5]]
+
+
 def test_runs_of_furniture_and_their_spread() -> None:
     texts = [list("abcd"), list("abcd"), list("abcd"), list("wxyz"), list("wxyz")]
-    words = Words.of(texts)
-    found = grams(words, Runs(words), 4, np.array([0, 0, 0, 1, 2]), furniture=3)
+    found = grams(row(texts), 4, np.array([0, 0, 0, 1, 2]), furniture=3)
     assert found.documents[[0, 4, 8, 12, 16]].tolist() == [3, 3, 3, 2, 2]
     assert found.furniture[[0, 4, 8, 12, 16]].tolist() == [True, True, True, False, False]
     assert found.documents[1] == 0, "no run of four words starts at the second word of four"
 
 
+def chains_of(found: list[Match], gap: int) -> list[list[Match]]:
+    """Chains of matches between two documents of a thousand words each."""
+    owners = np.repeat(np.arange(2, dtype=np.int32), 1000)
+    words = Row(np.zeros(2000, np.uint64), owners, owners, np.array([0, 1000, 2000]), owners)
+    rows = Matches(*(np.array([getattr(match, name) for match in found], np.int64) for name in ("i", "j", "length")))
+    given = chained(words, rows, gap, run=1)
+    three = list(zip(given.matches.i.tolist(), given.matches.j.tolist(), given.matches.length.tolist(), strict=True))
+    ends = given.first.tolist()
+    return sorted([Match(*one) for one in three[a:b]] for a, b in zip(ends, ends[1:], strict=False))
+
+
 def test_chains_bridge_gaps_up_to_their_limit() -> None:
-    near = [Match(0, 100, 10), Match(15, 118, 10)]
-    assert chains(near, gap=8) == [near]
-    assert chains(near, gap=7) == [near[:1], near[1:]]
+    near = [Match(0, 1100, 10), Match(15, 1118, 10)]
+    assert chains_of(near, gap=8) == [near]
+    assert chains_of(near, gap=7) == [near[:1], near[1:]]
 
 
 def test_chains_keep_the_order_of_both_texts() -> None:
-    crossed = [Match(0, 50, 10), Match(12, 20, 8)]
-    assert chains(crossed, gap=40) == [[crossed[0]], [crossed[1]]]
+    crossed = [Match(0, 1050, 10), Match(12, 1020, 8)]
+    assert chains_of(crossed, gap=45) == [[crossed[0]], [crossed[1]]]
 
 
 def test_of_two_ways_on_the_better_is_taken() -> None:
-    first, stray, second = Match(0, 100, 10), Match(11, 104, 4), Match(12, 112, 30)
-    assert chains([first, stray, second], gap=20) == [[first, second], [stray]]
+    first, stray, second = Match(0, 1100, 10), Match(11, 1104, 4), Match(12, 1112, 30)
+    assert chains_of([first, stray, second], gap=20) == [[first, second], [stray]]
+
+
+def test_a_chain_without_a_long_enough_run_is_none() -> None:
+    words = row([list("abcdefgh"), list("abcdxfgh")])
+    rows = Matches(np.array([0, 5]), np.array([8, 13]), np.array([4, 3]))
+    assert chained(words, rows, 5, run=4).first.tolist() == [0, 2]
+    assert chained(words, rows, 5, run=5).first.tolist() == [0]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(40, 70), st.integers(1, 6)), max_size=12, unique_by=lambda m: m[:2]))
+def test_chains_are_those_of_the_search_among_all_matches(rows: list[tuple[int, int, int]]) -> None:
+    """Parting matches by how far apart their places are cuts no chain; every match is in one, and each goes on."""
+    found = sorted((Match(i, 1000 + j, length) for i, j, length in rows), key=lambda m: (m.i, m.j))
+    got = chains_of(found, gap=5)
+    assert sorted(match for chain in got for match in chain) == sorted(found)
+    for chain in got:
+        for one, two in zip(chain, chain[1:], strict=False):
+            assert two.i > one.i and two.j > one.j
+            assert two.i - one.i - one.length <= 5 and two.j - one.j - one.length <= 5
+    best = max((sum(found[at].length for at in chain) for chain in chains(found, 5)), default=0)
+    assert max((sum(match.length for match in chain) for chain in got), default=0) >= best - 6

@@ -1,54 +1,142 @@
-"""Matches that follow one another in both documents become one passage: small insertions, cuts and changed words lie within."""
+"""Matches that follow one another in both documents become one passage: small insertions, cuts and changed words lie within.
+
+Two matches can only follow one another if the one stands about as much further on in its document as the other does in its
+own. So the matches of a pair of documents are first parted by how far apart their two places are, after which nearly all
+stand in one order in both documents and are cut where a gap is too wide. Where they do not, the chain of most words is sought.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from communique.copies.matching import Match
+import numpy as np
+
+from communique.copies.matching import Matches, Numbers, Truths
+from communique.text.bulk import Row
 
 _LOOK_BACK = 60
 """How many earlier matches a match may follow on; more lie between only where one phrase is repeated over and over."""
-
 _GAP_COST = 0.1
 """Words taken off a chain's worth for each word of a gap: of two ways on, the nearer wins."""
 
 
-def chains(matches: Sequence[Match], gap: int) -> list[list[Match]]:
-    """The matches of one pair of documents as chains, the longest first; a match belongs to one.
+@dataclass(frozen=True, slots=True, order=True)
+class Match:
+    """``length`` words that stand alike from position ``i`` and from position ``j``."""
 
-    ``gap``: how many words may lie between two matches of a chain, in either document. Matches come sorted by ``i``, ``j``.
+    i: int
+    j: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chains:
+    """``first[c]:first[c + 1]`` are the matches of chain ``c``, in order; chains come by their pair of documents."""
+
+    matches: Matches
+    first: Numbers
+
+
+def chained(row: Row, found: Matches, gap: int, run: int) -> Chains:
+    """All chains that hold a match of ``run`` words; a match belongs to one.
+
+    ``gap``: how many words may lie between two matches of a chain, in either document.
     """
-    worth = [float(match.length) for match in matches]
-    before: list[int | None] = [None] * len(matches)
-    for here, match in enumerate(matches):
+    if not len(found.i):
+        return Chains(found, np.zeros(1, np.int64))
+    pair = row.owners[found.i].astype(np.int64) * (len(row.first) - 1) + row.owners[found.j]
+    long_enough = np.unique(pair[found.length >= run])
+    kept = np.isin(pair, long_enough, assume_unique=False)
+    found, pair = found.only(kept), pair[kept]
+    shift = found.j - found.i
+    order = np.lexsort((shift, pair))
+    pair, shift = pair[order], shift[order]
+    part = np.cumsum(_differs(pair) | (np.diff(shift, prepend=shift[:1]) > gap)) - 1
+    with_run = np.zeros(part[-1] + 1 if len(part) else 0, np.bool_)
+    with_run[part[found.length[order] >= run]] = True
+    kept = with_run[part]
+    found, part = found.only(order[kept]), part[kept]
+    order = np.lexsort((found.j, found.i, part))
+    return _cut(found.only(order), part[order], gap, run)
+
+
+def _cut(found: Matches, part: Numbers, gap: int, run: int) -> Chains:
+    """``found`` by part and place; parts whose matches stand in one order are cut at wide gaps, the others sorted out one by one."""
+    new = _differs(part)
+    forward, wide = np.ones(len(new), np.bool_), np.zeros(len(new), np.bool_)
+    apart = [places[1:] - places[:-1] - found.length[:-1] for places in (found.i, found.j)]
+    nearer, farther = np.minimum(*apart), np.maximum(*apart)
+    more = found.length[1:] + np.minimum(0, nearer) - _GAP_COST * farther
+    forward[1:] = (found.i[1:] > found.i[:-1]) & (found.j[1:] > found.j[:-1]) & ((more > 0) | (farther > gap))
+    wide[1:] = farther > gap
+    begins = np.flatnonzero(new)
+    ordered = np.logical_and.reduceat(forward | new, begins) if len(begins) else np.zeros(0, np.bool_)
+    first = np.flatnonzero(new | wide)
+    sizes = np.diff(np.append(begins, len(new)))
+    in_order = np.repeat(ordered, sizes)
+    rows, counts = [np.flatnonzero(in_order)], [np.diff(np.append(first, len(new)))[in_order[first]]]
+    for begin, size in zip(begins[~ordered].tolist(), sizes[~ordered].tolist(), strict=True):
+        several = found.only(np.arange(begin, begin + size))
+        for chain in chains([Match(*three) for three in zip(*map(np.ndarray.tolist, _three(several)), strict=True)], gap):
+            rows.append(np.array(chain, np.int64) + begin)
+            counts.append(np.array([len(chain)], np.int64))
+    picked, lengths = np.concatenate(rows), np.concatenate(counts)
+    ends = np.cumsum(lengths)
+    longest = np.maximum.reduceat(found.length[picked], ends - lengths) if len(ends) else ends
+    good = longest >= run
+    picked = picked[np.repeat(good, lengths)]
+    return Chains(found.only(picked), np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths[good])]))
+
+
+def chains(found: Sequence[Match], gap: int) -> list[list[int]]:
+    """Matches that stand in no one order as chains of their numbers, the longest first. They come sorted by ``i``, ``j``."""
+    if not found:
+        return []
+    worth = [float(match.length) for match in found]
+    before: list[int | None] = [None] * len(found)
+    rows = [(match.i, match.j, match.length) for match in found]
+    reach = gap + max(length for _, _, length in rows)
+    for here, (i, j, length) in enumerate(rows):
+        best, own = worth[here], worth[here]
         for there in range(here - 1, max(-1, here - 1 - _LOOK_BACK), -1):
-            distance = _distance(matches[there], match)
-            if distance is None or max(distance) > gap:
+            first_i, first_j, first_length = rows[there]
+            if i - first_i > reach:
+                break  # sorted by ``i``: none of the others is nearer
+            if first_i == i or first_j >= j:
                 continue
-            more = worth[there] + match.length + min(0, *distance) - _GAP_COST * max(distance)
-            if more > worth[here]:
-                worth[here], before[here] = more, there
-    return _unravelled(matches, worth, before)
+            apart_i, apart_j = i - first_i - first_length, j - first_j - first_length
+            nearer, farther = (apart_i, apart_j) if apart_i < apart_j else (apart_j, apart_i)
+            if farther > gap or -nearer >= first_length or -nearer >= length:
+                continue
+            more = worth[there] + own + (nearer if nearer < 0 else 0) - _GAP_COST * farther
+            if more > best:
+                best, before[here] = more, there
+        worth[here] = best
+    return _unravelled(worth, before)
 
 
-def _distance(first: Match, second: Match) -> tuple[int, int] | None:
-    """Words between two matches in each document, below nought where they overlap; None where they stand in no order."""
-    if second.i <= first.i or second.j <= first.j:
-        return None
-    i, j = second.i - first.i - first.length, second.j - first.j - first.length
-    return (i, j) if min(i, j) > -min(first.length, second.length) else None
-
-
-def _unravelled(matches: Sequence[Match], worth: Sequence[float], before: Sequence[int | None]) -> list[list[Match]]:
-    used = [False] * len(matches)
+def _unravelled(worth: Sequence[float], before: Sequence[int | None]) -> list[list[int]]:
+    used = [False] * len(worth)
     found = []
-    for last in sorted(range(len(matches)), key=lambda at: (-worth[at], at)):
+    for last in sorted(range(len(worth)), key=lambda at: (-worth[at], at)):
         chain = []
         at: int | None = last
         while at is not None and not used[at]:
             used[at] = True
-            chain.append(matches[at])
+            chain.append(at)
             at = before[at]
         if chain:
             found.append(chain[::-1])
     return found
+
+
+def _differs(values: Numbers) -> Truths:
+    """Whether a value differs from the one before it; the first does."""
+    new = np.ones(len(values), np.bool_)
+    new[1:] = values[1:] != values[:-1]
+    return new
+
+
+def _three(found: Matches) -> tuple[Numbers, Numbers, Numbers]:
+    return found.i, found.j, found.length

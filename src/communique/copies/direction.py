@@ -30,6 +30,8 @@ class Evidence:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
+        self._cores: dict[str, str] = {}
+        self._lines: dict[int, tuple[Document, list[tuple[str, str]]]] = {}
 
     @cached_property
     def _slugs(self) -> dict[str, str]:
@@ -58,21 +60,36 @@ class Evidence:
         kinds = {self._kinds[word] for word in fold(name or "").split() if word in self._kinds}
         return "agency" if "agency" in kinds else "outlet" if kinds else None
 
+    @cached_property
+    def _names(self) -> dict[str, set[str]]:
+        """The names of each outlet that is known."""
+        names: dict[str, set[str]] = {}
+        for name, slug in self._slugs.items():
+            names.setdefault(slug, set()).add(name)
+        return names
+
     def _core(self, name: str) -> str:
-        words = fold(name).split()
-        return " ".join([word for word in words if word not in self._kinds] or words)
+        known = self._cores.get(name)
+        if known is None:
+            words = fold(name).split()
+            known = self._cores[name] = " ".join([word for word in words if word not in self._kinds] or words)
+        return known
 
     def credits(self, document: Document, slug: str | None) -> str | None:
         """The words of a credit, byline or dateline of ``document`` that name the outlet ``slug``."""
         if slug is None:
             return None
-        names = {name for name, known in self._slugs.items() if known == slug} or {slug}
-        for region in document.regions:
-            if region.role in ("credit", "byline", "dateline"):
-                words = document.text[region.start : region.end]
-                if any(f" {name} " in f" {self._core(words)} " for name in names):
-                    return words.strip()
-        return None
+        names = self._names.get(slug, {slug})
+        return next((line for line, core in self._credit_lines(document) if any(f" {name} " in core for name in names)), None)
+
+    def _credit_lines(self, document: Document) -> list[tuple[str, str]]:
+        """The words of each credit, byline and dateline, as they stand and as names are sought in them; of each document once."""
+        known = self._lines.get(id(document))
+        if known is None:
+            regions = (region for region in document.regions if region.role in ("credit", "byline", "dateline"))
+            shown = (document.text[region.start : region.end] for region in regions)
+            known = self._lines[id(document)] = document, [(line.strip(), f" {self._core(line)} ") for line in shown]
+        return known[1]
 
 
 def direction(a: Document, b: Document, share: float, evidence: Evidence, settings: Copying) -> Verdict:

@@ -220,6 +220,11 @@ def _suspected(raw: str) -> str:
     return f"{suspected}{_misread(1 if certain and len(certain[0]) >= 2 * _UNMISTAKABLE else _UNMISTAKABLE)}|"
 
 
+def is_suspected(raw: str) -> bool:
+    """Whether ``raw`` may hold broken entities or misread UTF-8: rarely so, and never missed."""
+    return bool(_suspected(raw))
+
+
 @cache
 def _damage(suspected: str) -> re.Pattern[str]:
     return re.compile(
@@ -266,6 +271,20 @@ def _fold_letters() -> dict[int, int]:
 def _variation(suspected: str) -> re.Pattern[str]:
     plain = "".join(map(chr, _fold_letters())) + "ءابتثجحخدذرزسشصضطظعغفقكلمنهوي،؛…•"
     return re.compile(suspected + f"''|``|<<|>>|\u0640+(?:[ \u00a0]+(?=[\u0621-\u064a]))?|[^\t\n\r -~{re.escape(plain)}]")
+
+
+_GAP = re.compile("\u0640+[ \u00a0]+(?=[\u0621-\u064a])")
+
+
+def with_closed_gaps(raw: str) -> str:
+    """``raw`` with a stretch in place of the blanks between a stretched proclitic and its word; as long as it was."""
+    if "\u0640 " not in raw and "\u0640\u00a0" not in raw:
+        return raw
+
+    def closed(gap: re.Match[str]) -> str:
+        return _TATWEEL * len(gap[0]) if _UNFINISHED.search(raw, max(0, gap.start() - 6), gap.start()) else gap[0]
+
+    return _GAP.sub(closed, raw)
 
 
 _UNFINISHED = re.compile(r"(?:\W|^)[وف]?(?:[بلكف]?ال|لل|[بلك])\Z")

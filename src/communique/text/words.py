@@ -15,11 +15,12 @@ from communique.knowledge import orthography
 from communique.knowledge.forms import arabic_forms
 from communique.text import normal
 
-_ARABIC = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06fa-\u06fc\u0750-\u077f"
+ARABIC = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06fa-\u06fc\u0750-\u077f"
+"""Arabic letters, as the inside of a character class."""
 _TOKEN = re.compile(
-    rf"(?>\d+(?:[.,]\d+)*)(?![^\W\d_{_ARABIC}])"
-    rf"|(?!(?<=\w')s\b)[^\W_{_ARABIC}]+(?:'(?!s\b)[^\W\d_{_ARABIC}]+)*"
-    rf"|[{_ARABIC}]+"
+    rf"(?>\d+(?:[.,]\d+)*)(?![^\W\d_{ARABIC}])"
+    rf"|(?!(?<=\w')s\b)[^\W_{ARABIC}]+(?:'(?!s\b)[^\W\d_{ARABIC}]+)*"
+    rf"|[{ARABIC}]+"
 )
 
 
