@@ -164,7 +164,7 @@ class _Table:
             return Carriage(point.id, document.id, "verbatim", at, (), 1.0, (how,))
         standards = self.standards[point.id]
         wording = standards.get(document.language) or standards[self.texts[point.wording.document].language]
-        if document.id == wording.document:
+        if document.id == wording.document or (document.kind == "official" and document.language not in standards):
             how = Reason("the official wording in its language")
             return Carriage(point.id, document.id, "verbatim", at, (), 1.0, (how,))
         how_rendered = rendering(wording, self.wordings.of(document, [(s.start, s.end) for s in at]), self.settings)

@@ -45,11 +45,14 @@ class Procedures:
 
     def kind(self, text: str, start: int = 0, end: int | None = None) -> str | None:
         """The first kind, in the file's order, whose words stand in the stretch; a list of states alone tells who attended."""
-        said = words(text, start, end)
-        found = {match.value for match in self._phrases.find(said)}
+        found = self.kinds(text, start, end)
         if not found and len(self.states(text, start, end)) >= LISTED:
             return "attended"
         return min(found, key=self._order.__getitem__, default=None)
+
+    def kinds(self, text: str, start: int = 0, end: int | None = None) -> frozenset[str]:
+        """All kinds whose words stand in the stretch."""
+        return frozenset(match.value for match in self._phrases.find(words(text, start, end)))
 
     def states(self, text: str, start: int = 0, end: int | None = None) -> set[str]:
         """ISO codes of the states that a stretch names."""

@@ -90,6 +90,7 @@ def _points(
     groups = _with_halves(groups, members)
     groups = _with_leads(groups, members, pairs, settings.merging)
     groups = _with_remainders(groups, members, settings.merging)
+    groups = _with_official(groups, members, pairs, settings.merging)
     sources = sources_of(documents, copies)
     languages = Counter(d.language for d in documents if d.kind == "press")
     language = min(languages, key=lambda name: (-languages[name], name), default="en")
@@ -196,6 +197,28 @@ def _with_remainders(groups: Sequence[Group], members: Sequence[Member], setting
         if best and len(best[1]) > 1:
             grown[best[1]].append(group[0])
             del grown[group]
+    return sorted(tuple(sorted(group)) for group in grown.values())
+
+
+def _with_official(groups: Sequence[Group], members: Sequence[Member], pairs: Pairs, settings: Merging) -> list[Group]:
+    """Groups of the press after those left without an official wording have come to the one they are like and far ahead of all others.
+
+    Between meetings ranks carry over and cut-offs do not, so a clear first will do with less likeness than merging asks for.
+    """
+    grown = {number: list(group) for number, group in enumerate(groups)}
+    official = {n: [k for k in group if members[k].document.kind == "official"] for n, group in enumerate(groups)}
+    wordings = [n for n, held in official.items() if held]
+    for number, group in enumerate(groups):
+        if official[number] or not all(members[n].tier == "body" and members[n].procedure is None for n in group):
+            continue
+        documents = {members[n].document.id for n in group}
+        likes = sorted(((max(float(pairs.raised[a, b]) for a in group for b in official[n]), -n) for n in wordings), reverse=True)
+        first, second = (*likes, (0.0, 0), (0.0, 0))[:2]
+        if first[0] < settings.left_over or first[0] - second[0] < settings.ahead:
+            continue
+        home = -first[1]
+        if not documents & {members[n].document.id for n in grown[home] if members[n].tier == "body"}:
+            grown[home] += grown.pop(number)
     return sorted(tuple(sorted(group)) for group in grown.values())
 
 

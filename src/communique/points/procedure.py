@@ -13,13 +13,14 @@ from communique.model import Document, Meeting, Span, Statement
 from communique.points.members import Procedures
 from communique.text.segment import sentences
 
-HELD = ("held", "chaired")
+HELD = frozenset(("held", "chaired"))
 _CLAUSE = re.compile(r"[^،,؛;:\n]+")
 
 
 def tells_of_holding(statement: Statement, document: Document, procedures: Procedures) -> bool:
     """Whether a statement is the record that a meeting was held or chaired."""
-    return statement.act == "record" and procedures.kind(document.text, statement.start, statement.end) in HELD
+    kinds = procedures.kinds(document.text, statement.start, statement.end) if statement.act == "record" else frozenset()
+    return bool(HELD & kinds) and "next" not in kinds
 
 
 def held_places(meeting: Meeting, document: Document, statements: Sequence[Statement], procedures: Procedures) -> tuple[Span, ...]:
@@ -32,7 +33,7 @@ def held_places(meeting: Meeting, document: Document, statements: Sequence[State
         (
             (Span(document.id, start, end),)
             for start, end in _clauses(document)
-            if any(start < s.end and s.start < end for s in named) and procedures.kind(document.text, start, end) in HELD
+            if any(start < s.end and s.start < end for s in named) and HELD & procedures.kinds(document.text, start, end)
         ),
         (),
     )
