@@ -148,3 +148,13 @@ def test_bodies_without_a_profile_keep_apart_by_name() -> None:
     found, _ = meetings(first, second, again)
     assert sorted(meeting.documents for meeting in found) == [("a", "c"), ("b",)]
     assert len({meeting.body for meeting in found}) == 2
+
+
+def test_takes_of_one_story_are_of_one_meeting() -> None:
+    """The first take tells of the meeting, the second only goes on; another text under another title stays out."""
+    title = "سياسي / وزراء الخارجية العرب يختتمون اجتماعهم"
+    first = report("اختتم وزراء الخارجية العرب اجتماعهم في تونس أمس.", headline=title, ident="a", day="2021-05-10")
+    second = report("وأوضح أن الصندوق سيمول المشاريع.", headline=f"{title} / إضافة أولى وأخيرة", ident="b", day="2021-05-10")
+    other = report("وأوضح أن الصندوق سيمول المشاريع.", headline="سياسي / خبر آخر", ident="c", day="2021-05-10")
+    (meeting,), _ = meetings(first, second, other)
+    assert meeting.documents == ("a", "b")

@@ -27,6 +27,7 @@ from communique.scale.executors import Batch, Work, in_order
 from communique.settings import Fetching, Settings
 from communique.sources.files import nothing_read, read_sources
 from communique.tally import Summary, Tally
+from communique.text.takes import continued
 
 T = TypeVar("T")
 
@@ -133,6 +134,7 @@ def join(
     watch: Watch = quiet,
 ) -> Join:
     """All that is found by looking at documents together. Depends on their content only, not on the order of reading."""
+    documents = continued(documents, knowledge)
     steps = watch("joining", ("copies", "meetings", "points", "commitments", "carriage", "changes", "conflicts"))
     with tally.stage(next(steps), len(documents), "documents in, shared passages out") as done:
         copies = find_copies(documents, settings, knowledge)

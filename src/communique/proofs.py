@@ -107,6 +107,9 @@ def _dates_and_numbers(knowledge: Knowledge) -> Iterator[Proof]:
             yield from _proved("month", f"{folder}/{file}.toml", months, lambda entry: entry.name, fires)
         yield from _proved("date word", f"{folder}/dates.toml", calendar.words, lambda entry: entry.forms[0], fires)
         yield from _proved("numeral", f"{folder}/numbers.toml", knowledge.numerals[language], lambda entry: entry.forms[0], fires)
+        numbered = partial(text.numbers_a_take, knowledge=knowledge)
+        takes = knowledge.take_words[language]
+        yield from _proved("take", f"{folder}/takes.toml", takes, lambda entry: f"{entry.kind} {entry.words[0]}", numbered)
 
 
 def _documents(knowledge: Knowledge) -> Iterator[Proof]:

@@ -16,6 +16,7 @@ from communique.documents.regions import Partition, partition
 from communique.knowledge import Knowledge
 from communique.model import Document, Note, Role, Source
 from communique.settings import Settings
+from communique.text.takes import goes_on
 
 
 def describe(source: Source, knowledge: Knowledge, settings: Settings) -> tuple[Document, tuple[Note, ...]]:
@@ -31,6 +32,8 @@ def describe(source: Source, knowledge: Knowledge, settings: Settings) -> tuple[
     ident = document_id(source, origin.slug, printed)
     end = max((region.end for region in parts.regions if region.role == "body"), default=len(raw))
     cut = "was cut while reading" if not source.complete else why_cut(body, _below(parts), end, knowledge)
+    if cut is None and goes_on(raw, knowledge):
+        cut = "an agency's mark says that another take follows"
     document = Document(
         id=ident,
         source=source.key,

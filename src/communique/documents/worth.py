@@ -18,6 +18,7 @@ from communique.knowledge.bodies import CABINET
 from communique.knowledge.signs import SignKind
 from communique.model import Document, Reason
 from communique.text.normal import fold
+from communique.text.takes import take_of
 
 _OPENING = 100
 """Words of the body that say what a report is about: with leads of 60 to 80 words the second paragraph is among them."""
@@ -66,6 +67,8 @@ def worth_analysing(document: Document, knowledge: Knowledge) -> tuple[bool, tup
     signs = signs_of(knowledge)
     if mine := sorted(signs.mine.intersection(document.bodies)):
         return True, (Reason("names a body of the user's", True, ", ".join(mine)),)
+    if (take := take_of(document.title, knowledge)) is not None and take.number > 1:
+        return True, (Reason("is a later take of a story", True, str(take.number)),)
     read = _read(document, signs)
     reasons = [reason for pair in _PAIRS if (reason := _pair(pair, read, document.language)) is not None]
     more = (_states_meet(read), _body_named(read, document), _quoted_name_decides(document.title or "", signs))

@@ -36,6 +36,7 @@ from communique.knowledge.publishers import Publisher, read_publishers
 from communique.knowledge.records import Procedure, read_procedures
 from communique.knowledge.signs import Sign, read_signs
 from communique.knowledge.speakers import SpeakerNouns, read_speaker_nouns
+from communique.knowledge.takes import TakeWord, read_take_words
 from communique.knowledge.themes import Theme, read_themes
 from communique.model import Name
 
@@ -77,6 +78,11 @@ class Knowledge:
     def signs(self) -> dict[str, tuple[Sign, ...]]:
         """Words by which a text that may report a meeting is known, by language."""
         return {language: read_signs(language) for language in self.languages}
+
+    @cached_property
+    def take_words(self) -> dict[str, tuple[TakeWord, ...]]:
+        """Words by which agencies number the takes of a story, by language."""
+        return {language: read_take_words(language) for language in self.languages}
 
     @cached_property
     def grammar(self) -> dict[str, Grammar]:

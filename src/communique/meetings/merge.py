@@ -17,6 +17,7 @@ from communique.meetings.unprofiled import UNPROFILED
 from communique.model import Document, Format, Held, Meeting, Mention, Name, Note, Published, Span, StatedCount
 from communique.settings import Settings
 from communique.text.normal import fold
+from communique.text.takes import stories
 from communique.text.words import strip_proclitics, words
 
 STAGE = "meetings"
@@ -36,12 +37,15 @@ def merge_mentions(
     or recalled in others.
     """
     by_id = {document.id: document for document in documents}
-    reported = [m for m in mentions if m.relation in ("report", "official") and m.document in by_id]
+    reported = _of_first_takes(
+        [m for m in mentions if m.relation in ("report", "official") and m.document in by_id], documents, knowledge
+    )
     found = groups((report_of(m, by_id[m.document], borrowed.get(m.document)) for m in reported), settings.gathering)
     for group in found:
         group.body = _body_of(group)
     ids = _ids(found, knowledge)
-    meetings = {ids[n]: _meeting(ids[n], group, knowledge) for n, group in enumerate(found)}
+    parts = _parts(documents, found, knowledge)
+    meetings = {ids[n]: _meeting(ids[n], group, parts, knowledge) for n, group in enumerate(found)}
     notes = [note for group in found for note in _notes(group)]
     aside = [m for m in mentions if m.relation in ("mention", "recall") and m.document in by_id]
     mentioning, recalling = _elsewhere(aside, meetings, by_id, borrowed, settings)
@@ -52,6 +56,27 @@ def merge_mentions(
         named = sorted(mentioning.get(ident, set()) - own)
         finished.append(replace(meeting, mentions=tuple(named), recalls=tuple(recalled)))
     return tuple(finished), tuple(sorted(notes, key=lambda note: (note.document or "", note.start or 0, note.message)))
+
+
+def _of_first_takes(reported: Sequence[Mention], documents: Sequence[Document], knowledge: Knowledge) -> list[Mention]:
+    """Reports without those of the later takes of a story whose first reporting take is there: a story reports one meeting."""
+    reporting = {mention.document for mention in reported}
+    later = set()
+    for story in stories(documents, knowledge):
+        told = [document.id for document in story if document.id in reporting]
+        later |= set(told[1:])
+    return [mention for mention in reported if mention.document not in later]
+
+
+def _parts(documents: Sequence[Document], found: Sequence[Group], knowledge: Knowledge) -> dict[str, list[str]]:
+    """Of each report that is a take of a story the other takes: they are of its meeting, whatever they name."""
+    reporting = {report.document.id for group in found for report in group.reports}
+    return {
+        document.id: [other.id for other in story if other.id != document.id]
+        for story in stories(documents, knowledge)
+        for document in story
+        if document.id in reporting
+    }
 
 
 def _body_of(group: Group) -> str:
@@ -82,7 +107,7 @@ def _digest(group: Group) -> str:
     return hashlib.sha256(first.document.text.encode("utf-8", "replace")).hexdigest()[:4]
 
 
-def _meeting(ident: str, group: Group, knowledge: Knowledge) -> Meeting:
+def _meeting(ident: str, group: Group, parts: Mapping[str, Sequence[str]], knowledge: Knowledge) -> Meeting:
     mentions = [report.mention for report in sorted(group.reports, key=lambda report: report.document.id)]
     body = knowledge.body(group.body)
     held_so = _format(mentions)
@@ -96,7 +121,7 @@ def _meeting(ident: str, group: Group, knowledge: Knowledge) -> Meeting:
         place=None if held_so == "virtual" else _place(group, knowledge),
         participants=merged([one for mention in mentions for one in mention.participants]),
         stated_counts=_counts(mentions),
-        documents=tuple(sorted({mention.document for mention in mentions})),
+        documents=tuple(sorted({one for mention in mentions for one in (mention.document, *parts.get(mention.document, ()))})),
         mentions=(),
         recalls=(),
         names=tuple(sorted({span for mention in mentions for span in mention.names})),

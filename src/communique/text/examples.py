@@ -6,11 +6,13 @@ from communique.knowledge import Knowledge
 from communique.knowledge.calendar import DateWord, MonthName
 from communique.knowledge.numerals import Numeral
 from communique.knowledge.orthography import Abbreviation, Letters, Opener, Proclitic, Whole
+from communique.knowledge.takes import TakeWord
 from communique.text.dates import find_dates
 from communique.text.normal import fold, repaired
 from communique.text.numbers import Number, find_numbers
 from communique.text.phrases import Phrases
 from communique.text.segment import sentences
+from communique.text.takes import goes_on, take_of
 from communique.text.words import strip_proclitics, words
 
 
@@ -72,3 +74,11 @@ def comes_off(entry: Proclitic, printed: str, read: str) -> bool:
 def stays_whole(entry: Whole, printed: str, read: str) -> bool:
     """Whether the likeliest reading of ``printed`` is ``read``, one of the words."""
     return read in entry.words and strip_proclitics(fold(printed))[0] == fold(read)
+
+
+def numbers_a_take(entry: TakeWord, sentence: str, knowledge: Knowledge) -> bool:
+    """Whether a title, or for marks that a text goes on the text, is read as the entry says."""
+    if entry.kind == "goes-on":
+        return goes_on(sentence, knowledge)
+    take = take_of(sentence, knowledge)
+    return take is not None and (take.last if entry.kind == "last" else take.number == entry.number)
