@@ -10,8 +10,9 @@ import os
 import sys
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from benchmarks import events, example, example_reference, floors, points, quality
+from benchmarks import events, example, example_reference, floors, pages, points, quality
 from benchmarks.press import scoring, speed
 
 REFERENCES: dict[str, Callable[[], quality.Measured]] = {
@@ -63,7 +64,12 @@ def main() -> int:
     command = commands.add_parser("events", help="two joint statements among days of news: retrieval, points, carriage, copies")
     command.add_argument("--days", nargs="+", metavar="DATE", default=events.DAYS, help="days to read (default: %(default)s)")
     command.add_argument("--show", metavar="N", type=int, default=5, help="print up to N errors of each kind")
+    command = commands.add_parser("pages", help="how fast the server answers while texts are read into its register")
+    command.add_argument("--register", metavar="FILE", type=Path, help="measure this one (a copy of it)")
+    command.add_argument("--days", nargs="+", metavar="DATE", default=pages.DAYS, help="days to make one of (default: %(default)s)")
     args = parser.parse_args()
+    if args.command == "pages":
+        return pages.run(args.register, args.days)
     if args.command == "points":
         return points.scale()
     if args.command == "gate":

@@ -87,9 +87,9 @@ def find(reader: Reader, wanted: Sought, scope: Scope, narrowed: Mapping[str, st
     if scope == "reports":
         rows = sqlite.held_by(reader.connection, wanted.query, ranked * _SPREAD if narrowed else ranked + 1)
     entries = [_entry(row) for row in rows]
-    passed = [e for e in entries if all(value in e.values.get(name, ("",)) for name, value in narrowed.items() if name in e.values)]
     if scope == "points":
-        passed = _points(passed)
+        entries = _points(entries)
+    passed = [e for e in entries if all(value in e.values.get(name, (value,)) for name, value in narrowed.items())]
     kept = passed[:ranked]
     facets = {name: Counter(v for e in kept for v in e.values[name]) for name in FACETS if kept and name in kept[0].values}
     shown = kept[window.start : window.start + window.size]
@@ -113,12 +113,14 @@ def _entry(row: Sequence[Any]) -> _Entry:
 
 
 def _points(entries: Sequence[_Entry]) -> list[_Entry]:
-    """Points in the order of their best statement."""
-    found: dict[str, _Entry] = {}
+    """Points in the order of their best statement, with the values of all their statements that were found."""
+    found: dict[str, dict[str, dict[str, None]]] = {}
     for entry in entries:
         if entry.point:
-            found.setdefault(entry.point, _Entry(entry.point, entry.point, entry.values))
-    return list(found.values())
+            values = found.setdefault(entry.point, {name: {} for name in entry.values})
+            for name, more in entry.values.items():
+                values[name] |= dict.fromkeys(more)
+    return [_Entry(point, point, {name: tuple(held) for name, held in values.items()}) for point, values in found.items()]
 
 
 def _joined(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -60,10 +60,10 @@ def home(reader: Reader, bodies: Sequence[str], others: Sequence[str], window: W
     between the meetings listed one stands for all of a pair.
     """
     held, change = tables.meetings, tables.changes
-    latest: list[str] = []
-    for body, size in (*((b, window.size) for b in bodies), *((b, 1) for b in others)):
-        order = (held.c.held.is_(None), held.c.held.desc(), held.c.key)
-        latest += [key for (key,) in reader.rows(select(held.c.key).where(held.c.body == body).order_by(*order).limit(size))]
+    place = func.row_number().over(partition_by=held.c.body, order_by=(held.c.held.is_(None), held.c.held.desc(), held.c.key))
+    placed = select(held.c.key, held.c.body, place.label("place")).where(held.c.body.in_((*bodies, *others))).subquery()
+    wanted = (placed.c.place == 1) | (placed.c.body.in_(bodies) & (placed.c.place <= window.size))
+    latest = [key for (key,) in reader.rows(select(placed.c.key).where(wanted))]
     pairs = select(func.min(change.c.key)).where(change.c.later.in_(latest)).group_by(change.c.earlier, change.c.later)
     recent = (
         select(change.c.key)

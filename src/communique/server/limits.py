@@ -17,7 +17,7 @@ class Limits:
     """Places that one page of search results shows."""
     ranked: int = 1000
     """Places, the best first, that search results hold and that facets are counted over."""
-    bodies: int = 12
+    bodies: int = 6
     """Bodies on the front page, those with most meetings."""
     meetings: int = 12
     """Meetings of each on the front page, the latest."""

@@ -6,6 +6,7 @@ import hmac
 import secrets
 from dataclasses import dataclass, field
 from ipaddress import ip_address
+from time import perf_counter, process_time
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -96,9 +97,13 @@ class Protected:
             await self.app(scope, receive, send)
             return
 
+        began, worked = perf_counter(), process_time()
+
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                spent = 1000 * (perf_counter() - began), 1000 * (process_time() - worked)
+                headers["Server-Timing"] = f"total;dur={spent[0]:.1f}, cpu;dur={spent[1]:.1f}"
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
             await send(message)

@@ -16,12 +16,11 @@ from starlette.responses import Response
 
 from communique.errors import UnknownId
 from communique.figures.ledger import Wanted
-from communique.model import Register
 from communique.register import portions
 from communique.register.export import to_json
 from communique.register.portions import Window
 from communique.register.reader import Reader
-from communique.register.totals import Totals, read_totals
+from communique.register.totals import read_totals
 from communique.server.kept import Kept
 from communique.server.library import Library
 from communique.server.limits import Limits
@@ -43,11 +42,9 @@ TYPES: dict[Ending, str] = {"html": "text/html", "json": "application/json", "cs
 class Shown:
     """A page: its records, and what makes it of them; ``table`` None where it has none."""
 
-    find: Callable[[Reader], Register]
+    find: Callable[[Reader], Lookup]
     make: Make
     table: Make | None = None
-    counted: bool = False
-    """Whether it tells of the whole register what its records do not."""
 
 
 def html(content: bytes, status: int = 200) -> Response:
@@ -66,9 +63,10 @@ def pages_router(library: Library, kept: Kept, language: str, limits: Limits) ->
         def made() -> bytes:
             pages = library.pages(language)
             with library.reader() as reader:
-                totals: Totals | None = read_totals(reader) if shown.counted else None
-                part = shown.find(reader)
-            return make(pages, Lookup(part, totals)) if make and ending != "json" else to_json(part).encode("utf-8", "replace")
+                lookup = shown.find(reader)
+            if make and ending != "json":
+                return make(pages, lookup)
+            return to_json(lookup.register).encode("utf-8", "replace")
 
         content = kept.get((request.url.path, request.url.query), library.version(), made)
         return Response(content, media_type=TYPES[ending], headers={"Cache-Control": "no-cache"})
@@ -82,12 +80,13 @@ def pages_router(library: Library, kept: Kept, language: str, limits: Limits) ->
 
     @router.get("/index.{ending}")
     def home(request: Request, ending: Ending) -> Response:
-        def find(reader: Reader) -> Register:
-            bodies = read_totals(reader).by_weight
-            first, others = bodies[: limits.bodies], bodies[limits.bodies : limits.bodies + limits.listed]
-            return portions.home(reader, first, others, Window(0, limits.meetings), CONFLICT_ORDER)
+        def find(reader: Reader) -> Lookup:
+            totals = read_totals(reader)
+            first = totals.by_weight[: limits.bodies]
+            others = totals.by_weight[limits.bodies : limits.bodies + limits.listed]
+            return Lookup(portions.home(reader, first, others, Window(0, limits.meetings), CONFLICT_ORDER), totals)
 
-        return answer(request, Shown(find, lambda pages, lookup: pages.home(lookup), counted=True), ending)
+        return answer(request, Shown(find, lambda pages, lookup: pages.home(lookup)), ending)
 
     @router.get("/reports.{ending}")
     def reports(request: Request, ending: Ending, leaf: Leaf = 1) -> Response:
@@ -97,7 +96,7 @@ def pages_router(library: Library, kept: Kept, language: str, limits: Limits) ->
         return answer(
             request,
             Shown(
-                lambda reader: portions.reports(reader, window),
+                lambda reader: Lookup(portions.reports(reader, window)),
                 lambda pages, lookup: pages.reports(lookup, leaf, leaves),
                 lambda pages, lookup: pages.reports_table(lookup),
             ),
@@ -127,7 +126,7 @@ def pages_router(library: Library, kept: Kept, language: str, limits: Limits) ->
         return answer(
             request,
             Shown(
-                lambda reader: portions.commitments(reader, narrowed, window)[0],
+                lambda reader: Lookup(portions.commitments(reader, narrowed, window)[0]),
                 lambda pages, lookup: pages.commitments(lookup, wanted, offered),
                 lambda pages, lookup: pages.commitments_table(lookup, wanted),
             ),
@@ -139,7 +138,7 @@ def pages_router(library: Library, kept: Kept, language: str, limits: Limits) ->
         return answer(
             request,
             Shown(
-                lambda reader: portions.outlets(reader),
+                lambda reader: Lookup(portions.outlets(reader)),
                 lambda pages, lookup: pages.outlets(lookup),
                 lambda pages, lookup: pages.outlets_table(lookup),
             ),
@@ -148,12 +147,12 @@ def pages_router(library: Library, kept: Kept, language: str, limits: Limits) ->
 
     @router.get("/notes.{ending}")
     def notes(request: Request, ending: Ending) -> Response:
-        find = lambda reader: portions.notes(reader, Window(0, limits.listed))  # noqa: E731
-        return answer(request, Shown(find, lambda pages, lookup: pages.notes(lookup), counted=True), ending)
+        find = lambda reader: Lookup(portions.notes(reader, Window(0, limits.listed)), read_totals(reader))  # noqa: E731
+        return answer(request, Shown(find, lambda pages, lookup: pages.notes(lookup)), ending)
 
     @router.get("/about.html")
     def about() -> Response:
-        return html(library.pages(language).about())
+        return html(library.pages_or_plain(language).about())
 
     @router.get("/bodies/{file}")
     def body(
@@ -170,10 +169,9 @@ def pages_router(library: Library, kept: Kept, language: str, limits: Limits) ->
         return answer(
             request,
             Shown(
-                lambda reader: portions.body(reader, ident, window),
+                lambda reader: Lookup(portions.body(reader, ident, window), read_totals(reader)),
                 make,
                 lambda pages, lookup: pages.body_table(lookup, ident),
-                counted=True,
             ),
             ending,
         )
@@ -185,7 +183,7 @@ def pages_router(library: Library, kept: Kept, language: str, limits: Limits) ->
         return answer(
             request,
             Shown(
-                lambda reader: portions.meeting(reader, ident),
+                lambda reader: Lookup(portions.meeting(reader, ident)),
                 lambda pages, lookup: pages.meeting(lookup, ident, sort, *cuts),
                 lambda pages, lookup: pages.meeting_table(lookup, ident),
             ),
@@ -196,7 +194,9 @@ def pages_router(library: Library, kept: Kept, language: str, limits: Limits) ->
     def point(request: Request, file: str) -> Response:
         (ident,), ending = named("points", file)
         return answer(
-            request, Shown(lambda reader: portions.point(reader, ident), lambda pages, lookup: pages.point(lookup, ident)), ending
+            request,
+            Shown(lambda reader: Lookup(portions.point(reader, ident)), lambda pages, lookup: pages.point(lookup, ident)),
+            ending,
         )
 
     @router.get("/reports/{file}")
@@ -209,7 +209,7 @@ def pages_router(library: Library, kept: Kept, language: str, limits: Limits) ->
             lookup.cite(ident, int(start), int(end))
             return pages.report(lookup, ident)
 
-        return answer(request, Shown(lambda reader: portions.report(reader, ident), make), ending)
+        return answer(request, Shown(lambda reader: Lookup(portions.report(reader, ident)), make), ending)
 
     @router.get("/changes/{file}")
     def changes(request: Request, file: str) -> Response:
@@ -217,7 +217,7 @@ def pages_router(library: Library, kept: Kept, language: str, limits: Limits) ->
         return answer(
             request,
             Shown(
-                lambda reader: portions.changes(reader, earlier, later),
+                lambda reader: Lookup(portions.changes(reader, earlier, later)),
                 lambda pages, lookup: pages.changes(lookup, earlier, later),
             ),
             ending,
