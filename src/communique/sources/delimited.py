@@ -48,11 +48,17 @@ def read_delimited(lines: Iterator[str], key: str, limits: Reading, fields: Fiel
     csv.field_size_limit(limits.largest_file)  # the module's own 131,072 characters are less than a long article has
     sample: list[str] = []
     size = 0
-    for line in lines:
-        sample.append(line)
-        size += len(line)
-        if size > _SAMPLE:
-            break
+    broken: InputError | None = None
+    try:
+        for line in lines:
+            sample.append(line)
+            size += len(line)
+            if size > _SAMPLE:
+                break
+    except InputError as err:  # what stands before the damage is read first
+        if not sample:
+            raise
+        broken = err
     told = sample[0].strip()[4:] if sample and sample[0].lower().startswith("sep=") else ""  # a spreadsheet's own first line
     del sample[: bool(told)]
     shape = _best_shape(sample, size > _SAMPLE, fields, told or "".join(_DELIMITERS))
@@ -66,6 +72,8 @@ def read_delimited(lines: Iterator[str], key: str, limits: Reading, fields: Fiel
             " or a line end between quotation marks"
         )
         yield Note("sources", None, None, None, message)
+    if broken is not None:
+        raise broken
 
 
 def _best_shape(sample: Sequence[str], more: bool, fields: Fields, delimiters: str) -> _Shape:

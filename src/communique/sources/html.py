@@ -13,6 +13,7 @@ from communique.errors import InputError
 from communique.model import Note, Source
 from communique.settings import Reading
 from communique.sources.bylines import with_bylines
+from communique.sources.markup import without_tags
 from communique.sources.tables import iso_day
 
 _LAST_DAY = "2100-01-01"
@@ -67,17 +68,13 @@ def read_html(page: str, key: str, limits: Reading, complete: bool = True) -> tu
 def _baseline(page: str) -> str:
     """The paragraphs trafilatura's baseline finds, or else all text between the tags."""
     import trafilatura
-    from lxml import etree, html
+    from lxml import etree
 
     try:
         _, text, _ = trafilatura.baseline(page)
-        if text and text.strip():
-            return str(text)
-        tree = html.document_fromstring(page, parser=html.HTMLParser(huge_tree=True))
-        pieces = tree.xpath("//text()[not(ancestor::script or ancestor::style or ancestor::head)]")
-        return "\n".join(piece.strip() for piece in pieces if piece.strip())
     except (ValueError, RecursionError, AttributeError, TypeError, etree.LxmlError):
-        return ""
+        text = ""
+    return str(text) if text and text.strip() else without_tags(page)
 
 
 def _note(message: str) -> Note:

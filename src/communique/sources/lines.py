@@ -36,15 +36,21 @@ class Lines:
         self._first: bytes | str = decoded.text if self._whole else first
 
     def __iter__(self) -> Iterator[str]:
-        rest = ""
+        begun: list[str] = []  # pieces of a line whose end has not come
+        size = 0
         for piece in self._pieces():
-            *whole, rest = (rest + piece).split("\n")
-            for line in whole:
-                yield line + "\n"
-            if len(rest) > self._limits.largest_file:
+            *whole, rest = piece.split("\n")
+            if whole:
+                yield "".join((*begun, whole[0], "\n"))
+                for line in whole[1:]:
+                    yield line + "\n"
+                begun, size = [], 0
+            begun.append(rest)
+            size += len(rest)
+            if size > self._limits.largest_file:
                 raise InputError(f"has a line of more than {self._limits.largest_file:,} characters; it is no file of rows")
-        if rest:
-            yield rest
+        if size:
+            yield "".join(begun)
 
     def _pieces(self) -> Iterator[str]:
         if isinstance(self._first, str):
