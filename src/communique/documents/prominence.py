@@ -29,13 +29,18 @@ def bodies_named(headlines: Sequence[Line], body: Sequence[Line], knowledge: Kno
     scores, short = Counter[str](), Counter[str]()
     first: dict[str, int] = {}
     weighed = [(line, _HEADLINE) for line in headlines] + [(line, _BODY if n else _LEAD) for n, line in enumerate(body)]
+    named: list[tuple[Line, int, Sequence[Naming]]] = []
     for line, weight in weighed:
         full = names.full.find(line.words)
-        for found in (*full, *_behind(names.meetings.find(line.words), _apart(names.adjective.find(line.words), full))):
+        named.append((line, weight, full))
+        adjectives = _apart(names.adjective.find(line.words), full)
+        behind = _behind(names.meetings.find(line.words), adjectives) if adjectives else []
+        for found in (*full, *behind):
             for ident in found.value:
                 scores[ident] += weight
                 first[ident] = min(found.start, first.get(ident, found.start))
-        for found in _apart(names.short.find(line.words), full):
+    for line, weight, known in named if scores else ():
+        for found in _apart(names.short.find(line.words), known):
             short.update(dict.fromkeys(found.value, weight))
     return tuple(sorted(scores, key=lambda ident: (-scores[ident] - short[ident], first[ident], ident)))
 
