@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -14,6 +15,7 @@ _LEAD = 700
 """Characters of the first paragraph in which a report says when its news happened."""
 _BESIDE = 8
 """Characters between ``today, Thursday`` and the date in brackets after it."""
+_FIGURE = re.compile(r"\d")
 _ANCHORS = {0: "printed date in the lead", -1: "printed date in the lead, called yesterday"}
 
 
@@ -43,8 +45,9 @@ def _printed(
                 if when.date is not None and len(when.date) == 10 and not when.relative:
                     remark = None if resolve(when, None)[1] is not False else f"{when.text!r} names a weekday that the date is not"
                     return Published(when.date, (when.start, when.end), "printed date"), remark
-    if lead is not None:
-        return _in_lead(dates_in(raw, lead.start, min(lead.end, lead.start + _LEAD), language, knowledge)), None
+    # A full date has a year in figures: most leads have none, and need not be read for dates.
+    if lead is not None and _FIGURE.search(raw, lead.start, end := min(lead.end, lead.start + _LEAD)):
+        return _in_lead(dates_in(raw, lead.start, end, language, knowledge)), None
     return None, None
 
 

@@ -104,8 +104,11 @@ class Furniture:
         """Where in a line an ``end`` marker sets in (raw offset), the earliest of them within its last 40 words."""
         text = line.text
         best: tuple[int, Marker] | None = None
+        held = {word.text for word in line.words[-60:]}
         for folded, phrase, marker in self._end:
             worded = phrase[0].isalnum() and phrase[-1].isalnum()
+            if worded and folded[0] not in held:
+                continue
             at = self._words_at(line, folded) if worded else text.rfind(phrase)
             if at <= 0 or text[at - 1].isalnum():
                 continue

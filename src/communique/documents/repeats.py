@@ -41,6 +41,8 @@ def find_repeats(lines: Sequence[Line], settings: Regions) -> list[Repeat]:
     for i, run in enumerate(runs):
         first.setdefault(run, i)
         last[run] = i
+    if len(first) == len(runs):
+        return []  # nothing stands twice, as in most texts
     found: list[Repeat] = []
     whole: set[int] = set()
     for number, line in enumerate(lines):

@@ -6,7 +6,7 @@ of :mod:`communique.text.words` are stored, parted by blanks. The two columns ha
 
 from __future__ import annotations
 
-from communique.text.words import strip_proclitics, words
+from communique.text.words import stripped, words
 
 
 def tokens(raw: str) -> tuple[str, str]:
@@ -21,7 +21,7 @@ def tokens(raw: str) -> tuple[str, str]:
 
 def stem(word: str) -> str:
     """The likeliest reading of a folded word without conjunction, preposition and article."""
-    return strip_proclitics(word)[0]
+    return stripped(word)
 
 
 def _storable(word: str) -> str:

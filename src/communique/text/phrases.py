@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from communique.text.words import Word, words
@@ -51,9 +52,11 @@ class Phrases(Generic[T]):
         """The phrases among ``words``, in order, apart from one another; where several begin, the longest."""
         found: list[Found[T]] = []
         texts = [word.text for word in words]
-        at = 0
-        while at < len(texts):
-            match = self._longest(texts, at)
+        at, known, count = 0, self._by_first, len(texts)
+        while at < count:
+            text = texts[at]
+            # Most words begin nothing, and most of those are told by a look into one table.
+            match = self._longest(texts, at) if text in known or text[0] in _PREFIXES else None
             if match is None:
                 at += 1
                 continue
@@ -68,9 +71,9 @@ class Phrases(Generic[T]):
         """Last word, prefix, its letters and value of the longest phrase that begins with word ``at``; of equals the shortest prefix."""
         best: tuple[int, str, int, T] | None = None
         for prefix, first in _unprefixed(texts[at]):
-            rests = self._by_first.get(first)
-            if rests is None:
+            if first not in self._by_first:
                 continue
+            rests = self._by_first[first]
             for length in self._lengths[first]:
                 rest = tuple(texts[at + 1 : at + 1 + length])
                 if len(rest) == length and (best is None or at + length > best[0]) and rest in rests:
@@ -80,7 +83,8 @@ class Phrases(Generic[T]):
         return best
 
 
-def _unprefixed(word: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=65536)
+def _unprefixed(word: str) -> tuple[tuple[str, str], ...]:
     """A word's readings as (prefix, rest), without prefix first."""
     found = [("", word)]
     for prefix in _PREFIXES.get(word[0], ()):
@@ -91,4 +95,4 @@ def _unprefixed(word: str) -> list[tuple[str, str]]:
             found.append((prefix, rest))
         if prefix[-1] == "ل" and rest[0] == "ل":
             found.append((prefix, "ال" + rest[1:]))
-    return found
+    return tuple(found)

@@ -35,7 +35,18 @@ class Word:
 
 def words(raw: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of ``raw[start:end]``; offsets count in ``raw``."""
-    end = len(raw) if end is None else end
+    if start == 0 and (end is None or end == len(raw)):
+        return list(_whole(raw))
+    return _words(raw, start, len(raw) if end is None else end)
+
+
+@lru_cache(maxsize=8)
+def _whole(raw: str) -> tuple[Word, ...]:
+    """The words of a text, which several stages ask for one after the other."""
+    return tuple(_words(raw, 0, len(raw)))
+
+
+def _words(raw: str, start: int, end: int) -> list[Word]:
     shown = normal.folded(raw[start:end])
     if not shown.edits:
         return [Word(start + m.start(), start + m.end(), m[0]) for m in _TOKEN.finditer(shown.text)]
@@ -130,6 +141,11 @@ def strip_proclitics(folded_word: str) -> list[str]:
     names that happen to be a particle and a word, but for those that ``orthography.toml`` lists.
     """
     return list(_readings(folded_word))
+
+
+def stripped(folded_word: str) -> str:
+    """The likeliest of :func:`strip_proclitics`."""
+    return _readings(folded_word)[0]
 
 
 @lru_cache(maxsize=65536)
