@@ -15,6 +15,9 @@ class Reading:
     """Characters of one document; a longer one is cut here with a note and counts as incomplete."""
     longest_page: int = 8_000_000
     """Characters of one HTML page, markup included; the extractor's time grows faster than the page."""
+    shortest_article: int = 400
+    """Characters in paragraphs of its own that one of several articles of a page needs to be a source; the extracts that sites cut by
+    themselves have 55 words, some 350 characters."""
     largest_archive: int = 2_000_000_000
     """Bytes that one zip or gz file unpacks to, all members together; a larger zip file is set aside unopened, a gz file read so far."""
     largest_ratio: int = 200
