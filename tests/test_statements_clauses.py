@@ -54,3 +54,15 @@ def test_by_saying_carries_the_words() -> None:
     body = "وجدد الوزير موقف بلاده بقوله: «ما يقلقنا هو نقص المياه في الصيف»."  # "... by saying: «what worries us is the lack of water»"
     (only,) = read(body)
     assert contents(body, [only]) == ["ما يقلقنا هو نقص المياه في الصيف"]
+
+
+def test_how_a_text_was_issued_is_told_on_the_way() -> None:
+    # "A press statement that its office in Tunis issued said that the situation is calm."
+    body = "وأفاد بيان صحفي أصدره مكتبه في تونس أمس أن الوضع هادئ تماما."
+    assert contents(body, read(body)) == ["بيان صحفي أصدره مكتبه في تونس أمس", "الوضع هادئ تماما"]
+
+
+def test_but_sets_a_statement_against_another() -> None:
+    # "The minister said that the plan covers all the coastal cities, but the money suffices for two of them."
+    body = "قال الوزير إن الخطة تشمل المدن الساحلية كلها، لكن المال يكفي مدينتين منها فقط."
+    assert len(read(body)) == 2

@@ -96,8 +96,8 @@ def clause_start(line: Line, hit: FormHit, complement: Complement) -> int:
     """The cue or its fronted subject, or what opens its clause before it."""
     at = hit.first
     if in_relative(line, hit):
-        return at - 1
-    if _in_text(line, hit) or _speaks_on(line, hit):
+        return at - 2 if at > 1 and line.texts[at - 2] == "الامر" else at - 1
+    if _in_text(line, hit) or _speaks_on(line, hit) or hit.form.shape == "masdar":
         return at
     if complement.subject is not None and complement.subject[0] < at:
         at = complement.subject[0]

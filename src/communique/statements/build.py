@@ -17,6 +17,7 @@ from communique.statements.cues import Governed, cue_of
 from communique.statements.grammar import Grammar
 from communique.statements.items import Introduction, first_word
 from communique.statements.line import Line
+from communique.statements.small import small
 from communique.statements.speakers import Speakers, Voice
 from communique.statements.themes import Themes
 from communique.text.words import Word, strip_proclitics, words
@@ -27,6 +28,7 @@ _MEETING = "organisation"
 """Theme of what is about the meeting itself, in every set."""
 _BODY = 8000
 """Characters of a body that are read for its prevailing theme."""
+_WE = frozenset(("we", "نحن"))
 _SOURCES = frozenset(("حسب", "بحسب", "وفق", "وفقا"))
 
 
@@ -82,7 +84,7 @@ class Builder:
         if kind == "record" or (kind == "matter" and not self._has_stance(line, governed)):
             procedures.procedure(self, line, governed, lead)
             return
-        for fact in narration.relative_facts(line, begin, governed.first):
+        for fact in self._on_the_way(line, begin, governed):
             self.fact(line, fact.first, fact.last, lead)
         if kind == "source" and governed.complement.kind == "none":
             procedures.provenance(self, line, governed, lead)
@@ -95,14 +97,38 @@ class Builder:
         voice, via = self._voice(line, governed)
         first, last = governed.complement.before or (governed.first, governed.last)
         clause = governed.complement.kind in ("that", "quote", "clause")
-        told = narration.attribution(line, first, last)
+        told = narration.attribution(line, first, last) if governed.complement.before is None else None
         if told is not None:
             for fact in narration.relative_facts(line, told, last):
                 self.fact(line, fact.first, fact.last, lead)
             last = told
         entry = governed.entry if kind == "say" else None
+        feeling = self._manner(line, governed) if entry is not None and entry.act is None else None
+        if entry is not None and feeling is not None:
+            entry = replace(entry, act=feeling)
         for piece in pieces(line, first, last, clause, entry, self.grammar, governed.complement.skip):
             self._said(line, governed, piece, voice, via, lead)
+
+    def _on_the_way(self, line: Line, begin: int, governed: Governed) -> Iterator[narration.Fact]:
+        """What is told between the beginning of a clause and its content: how the meeting was held, how the text was issued."""
+        last = governed.first
+        while last > begin and line.texts[last - 1] in small("ar", "links") | small("ar", "that"):
+            last -= 1
+        text = narration.text_fact(line, governed.hit.last + 1, last, self.grammar) if self.grammar.language == "ar" else None
+        if text is not None and not self.official and governed.entry.kind != "source":
+            yield text
+        for fact in narration.relative_facts(line, begin, governed.first):
+            if text is None or fact.last <= text.first:
+                yield fact
+
+    def _manner(self, line: Line, governed: Governed) -> Act | None:
+        """The act that a manner between cue and content tells: ``سجلوا بقلق``, ``noted with satisfaction``."""
+        for k in range(governed.hit.last + 1, min(governed.first, len(line.words))):
+            head = self.grammar.heads.at(line.words, k)
+            marked = line.texts[k].startswith("ب") if line.language == "ar" else "with" in line.texts[governed.hit.last + 1 : k]
+            if marked and head is not None and head.value.id in ("concern", "praise"):
+                return head.value.act
+        return None
 
     def _has_stance(self, line: Line, governed: Governed) -> bool:
         """``تطرق الوزراء إلى الحاجة الملحة``: what is only named as a matter is procedure, a need is not."""
@@ -139,11 +165,9 @@ class Builder:
     def we(self) -> Voice | None:
         """Whose first person plural it is: those who spoke last for the meeting."""
         found = self.speakers.last_joint
-        return (
-            replace(found, speaker=replace(found.speaker, resolved_by="previous subject"))
-            if found
-            else self.speakers.first_mention()
-        )
+        if found is None or self.official:
+            return self.speakers.first_mention() or found
+        return replace(found, speaker=replace(found.speaker, resolved_by="previous subject"))
 
     def _parenthetical(self, line: Line, governed: Governed) -> str | None:
         for k in range(governed.hit.last + 1, min(governed.first, len(line.words)) - 1):
@@ -190,6 +214,9 @@ class Builder:
             self.flow = None
 
     def _holder(self, line: Line, piece: Piece, voice: Voice | None) -> Speaker | None:
+        if voice is not None and voice.speaker.text.casefold() in _WE:
+            ours = self.we()
+            return ours.speaker if ours is not None else None
         if voice is None or voice.kind not in ("document", "anaphor") or not piece.clause:
             return None
         hit = self.grammar.speakers.at(line.words, piece.first)

@@ -18,13 +18,15 @@ from communique.text.words import strip_proclitics
 
 _THAT = frozenset(("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها"))
 _SO = frozenset(("فان", "فانه", "فانها"))
-_BUT = frozenset(("لكن", "ولكن", "لكنه", "لكنها"))
+_BUT = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "لكنهم", "لكننا", "ولكنه", "ولكنها", "ولكنهم", "ولكننا"))
 STANCE = frozenset(("own-commitment", "concern", "praise", "call", "intention"))
 """Classes of heads that say where the speakers stand."""
 _NORMS = ("احترام", "حمايه", "صون", "عدم", "ادانه", "تثمين")
 _MEASURE = 4
 """Words from which a measure added by ``وكذلك`` or ``إضافة إلى`` stands apart."""
 
+_WEIGHTY = 5
+"""Words from which what stands before ``لكن`` is a statement rather than a concession."""
 _SUBJECT = 7
 """Words from the conjunction in which the verb of a further clause stands."""
 
@@ -67,7 +69,9 @@ def arabic_cut(line: Line, at: int, first: int, last: int, clause: bool, grammar
     if word in ("الا", "غير", "بيد") and after in ("ان", "انه", "انها"):
         return Cut(at, at + 2, 0, True, _although(line, first) or line.comma(at))
     if word in _BUT:
-        return Cut(at, at + 1, 0, True, False)
+        return Cut(at, at + 1, 0, True, clause and line.comma(at) and at - first >= _WEIGHTY)
+    if word == "الامر" and after == "الذي" and at + 2 < last:
+        return Cut(at, at + 2, 0, True, True)
     if word == "كما" and line.comma(at) and (_is_verb(after) or grammar.heads.at(line.words, at + 1)):
         return Cut(at, at + 1, 0, True, _is_finite(line, at + 1, grammar))
     if word in ("وكذلك", "وكذا", "وايضا", "فضلا", "اضافه"):
@@ -105,6 +109,8 @@ def _main_clause(line: Line, at: int, first: int, last: int) -> bool:
     for k in range(at + 1, min(at + _SUBJECT, last)):
         if line.comma(k) or line.texts[k] in small("ar", "relatives"):
             return False
+        if line.texts[k] in ("هو", "هي", "هم"):
+            return True
         if finite(line.texts[k]):
             return not _in_relative(line, at, first, line.texts[k])
     return False

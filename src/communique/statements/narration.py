@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.statements.acts import is_future
-from communique.statements.finite import finite
+from communique.statements.finite import finite, perfect
 from communique.statements.grammar import Grammar
 from communique.statements.line import Line
 from communique.statements.small import small
 
 _CLAUSE = 4
 """Words of a clause at least."""
+_ISSUE = 9
+"""Words from a text's noun to the verb that tells how it was issued."""
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "which", "who"))
 _OPPORTUNITY = re.compile(r"^(?:و)?(?:شكل|شكلت|اتاح|اتاحت|مثل|مثلت|كان|كانت)$")
 _WHO = frozenset(("they", "it", "he", "she", "the"))
@@ -34,11 +36,7 @@ def relative_facts(line: Line, first: int, last: int) -> Iterator[Fact]:
     """Relative clauses that tell how the meeting was held: ``الذي عقد الخميس``; short ones with the noun they belong to."""
     at = first
     while at < last - 1:
-        if (
-            line.texts[at] in _RELATIVE
-            and _bare(line.texts[at + 1]) in small("ar", "meeting-verbs")
-            and _gathering_before(line, at, first)
-        ):
+        if line.texts[at] in _RELATIVE and _is_meeting_verb(line.texts[at + 1]) and _gathering_before(line, at, first):
             end = at + 2
             while (
                 end < last
@@ -72,6 +70,36 @@ def relative_facts(line: Line, first: int, last: int) -> Iterator[Fact]:
             at = end
         else:
             at += 1
+
+
+def _is_meeting_verb(word: str) -> bool:
+    """A verb of meeting, with or without its object: ``عقد``, ``عقدها``."""
+    bare = _bare(word)
+    verbs = small("ar", "meeting-verbs")
+    return bare in verbs or any(bare.removesuffix(end) in verbs for end in ("ه", "ها", "وه", "وها") if bare.endswith(end))
+
+
+def text_fact(line: Line, first: int, last: int, grammar: Grammar) -> Fact | None:
+    """``بيان صحفي أصدره مكتبه``, ``بيان حصلت الصحيفة على نسخة منه``: how a text came about, told on the way to its words."""
+    for k in range(first, last - 2):
+        noun = grammar.speakers.at(line.words, k)
+        if noun is None or noun.value != "document":
+            continue
+        for m in range(k + 1, min(k + _ISSUE, last - 1)):
+            word = line.texts[m]
+            if word in small("ar", "that") or line.colon(m) or _closes(line, m):
+                break
+            if (
+                perfect(word)
+                or (word in _RELATIVE and perfect(_without_object(line.texts[m + 1])))
+                or perfect(_without_object(word))
+            ):
+                return Fact(k, last)
+    return None
+
+
+def _without_object(word: str) -> str:
+    return next((word.removesuffix(end) for end in ("وها", "وه", "ها", "ه") if word.endswith(end)), word)
 
 
 def _goes_on(line: Line, at: int) -> bool:
