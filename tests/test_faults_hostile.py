@@ -74,7 +74,6 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "out.tar": (tarred, "has a path that leads out of the archive; pack it again"),
     "cut.zip": (lambda: zipped({"a.txt": TEXT.encode() * 99})[:-30], "is a damaged zip file"),
     "cut.parquet": (lambda: columns()[:-9], "is a damaged Parquet file"),
-    "cut.json": (lambda: json.dumps([{"text": TEXT}] * 3).encode()[:-40], "is not valid JSON"),
     "deep.json": (lambda: b"[" * 1_000_000, "nests too deeply for a file of articles"),
     "deep.jsonl": (lambda: b'{"a":' * 1_000_000 + b"1" + b"}" * 1_000_000, "is not valid JSON"),
     "digits.json": (lambda: b'[{"text": ' + b"9" * 100_000 + b"}]", "is not JSON that can be read"),
@@ -92,6 +91,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "picture.txt": (lambda: b"\x89PNG\r\n\x1a\n" + b"\x00" * 99, "is an image, not text"),
 }
 READ: dict[str, tuple[Callable[[], bytes], int, str]] = {
+    "cut.json": (lambda: json.dumps([{"text": TEXT}, {"text": TEXT[1:]}, {"text": TEXT}]).encode()[:-40], 2, "is not valid JSON at line 1"),
     "good.txt": (TEXT.encode, 1, ""),
     "cut.warc": (lambda: web_archive() * 2 + web_archive()[:-60], 3, "is cut off 56 bytes before its end; what there is of it was read"),
     "twins.json": (
@@ -148,7 +148,7 @@ def test_what_can_be_read_is(name: str, tmp_path: Path) -> None:
     [
         ("big.txt", "has more than 64,000,000 bytes; split it or raise reading.largest_file"),
         ("big.html", "has more than 64,000,000 bytes"),
-        ("big.json", "has more than 64,000,000 bytes"),
+        ("big.json", "is binary data, not text"),
         ("big.rss", "has more than 64,000,000 bytes"),
         ("big.jsonl", "is binary data, not text"),
         ("big.csv", "is binary data, not text"),

@@ -17,7 +17,7 @@ TEXT = "اجتمع الوزراء في القاهرة."  # the ministers met in 
 
 
 def rows(text: str, limits: Reading = LIMITS) -> tuple[list[Source], list[str]]:
-    found = list(read_json(text, "a.json", limits))
+    found = list(read_json(iter([text]), "a.json", limits))
     return [f for f in found if isinstance(f, Source)], [f.message for f in found if isinstance(f, Note)]
 
 
@@ -130,11 +130,11 @@ def test_a_date_that_is_not_understood_is_noted() -> None:
 def test_a_mapped_column_comes_before_the_known_names_and_belongs_to_one_field() -> None:
     fields = fields_from({"content": "Story", "crawled": "date"})
     row = {"story": "a", "text": "b", "date": "2021-03-31"}
-    (source,) = read_json(json.dumps([row]), "a.json", LIMITS, fields)
+    (source,) = read_json(iter([json.dumps([row])]), "a.json", LIMITS, fields)
     assert source == Source("a.json#0", "a", crawled="2021-03-31")
-    (other,) = read_json('[{"text": "b"}]', "a.json", LIMITS, fields)  # a file without that column
+    (other,) = read_json(iter(['[{"text": "b"}]']), "a.json", LIMITS, fields)  # a file without that column
     assert other == Source("a.json#0", "b")
-    (note,) = [f for f in read_json('[{"story": "", "text": "b"}]', "a.json", LIMITS, fields) if isinstance(f, Note)]
+    (note,) = [f for f in read_json(iter(['[{"story": "", "text": "b"}]']), "a.json", LIMITS, fields) if isinstance(f, Note)]
     assert "1 of 1 rows have no text" in note.message
 
 

@@ -31,9 +31,9 @@ TAKEN = "text, HTML, JSON, JSON lines, CSV, TSV, Parquet, RSS, Atom, WARC, and t
 """What there is a reader for, as messages name it."""
 _ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz")
 _HTML = frozenset({".html", ".htm", ".xhtml"})
-_JSON = frozenset({".json"})
 _FEEDS = frozenset({".xml", ".rss", ".atom", ".rdf"})
 _LINES: dict[str, Callable[[Iterator[str], str, Reading, Fields], Iterator[Source | Note]]] = {
+    ".json": read_json,
     **dict.fromkeys((".jsonl", ".ndjson"), read_json_lines),
     **dict.fromkeys((".csv", ".tsv", ".tab"), read_delimited),
 }
@@ -98,7 +98,8 @@ def read_stream(stream: BinaryIO, name: str, key: str, limits: Reading, fields: 
         yield from read_stream(gunzipped(stream, limits), name[: -len(suffix)], key, limits, fields)
     elif suffix in _LINES:
         lines = Lines(stream, limits)
-        yield from _LINES[suffix](iter(lines), key, limits, fields)
+        text = lines.pieces() if suffix == ".json" else iter(lines)
+        yield from _LINES[suffix](text, key, limits, fields)
         for remark in lines.remarks:
             yield Note("sources", None, None, None, f"{key} {remark}")
     elif suffix in _STREAMS:
@@ -107,10 +108,10 @@ def read_stream(stream: BinaryIO, name: str, key: str, limits: Reading, fields: 
         data = stream.read(limits.largest_file + 1)
         if len(data) > limits.largest_file:
             raise InputError(f"has more than {limits.largest_file:,} bytes; split it or raise reading.largest_file")
-        yield from _read_whole(data, suffix, key, limits, fields)
+        yield from _read_whole(data, suffix, key, limits)
 
 
-def _read_whole(data: bytes, suffix: str, key: str, limits: Reading, fields: Fields) -> Iterator[Source | Note]:
+def _read_whole(data: bytes, suffix: str, key: str, limits: Reading) -> Iterator[Source | Note]:
     if not data:
         raise InputError("is empty; nothing to read")
     if suffix in _HTML:
@@ -119,15 +120,12 @@ def _read_whole(data: bytes, suffix: str, key: str, limits: Reading, fields: Fie
     if suffix in _FEEDS:
         yield from read_feed(data, key, limits)
         return
-    declared = declared_charset(data) if suffix not in _JSON else None
-    decoded = decode(data, limits, declared, longest=limits.largest_file if suffix in _JSON else None)
+    decoded = decode(data, limits, declared_charset(data))
     if not decoded.text.strip():
         raise InputError("holds white space only; nothing to read")
     for remark in decoded.remarks:
         yield Note("sources", None, None, None, f"{key} {remark}")
-    if suffix in _JSON:
-        yield from read_json(decoded.text, key, limits, fields)
-    elif only_addresses(decoded.text):
+    if only_addresses(decoded.text):
         raise InputError(UNASKED.format(name=PurePosixPath(key).name))
     elif looks_like_html(decoded.text):
         yield from read_decoded_page(decoded, key, limits)

@@ -27,7 +27,7 @@ class Lines:
         if not first:
             raise InputError("is empty; nothing to read")
         self._whole = len(first) < _BLOCK
-        sample = first if self._whole else first[: first.rfind(b"\n") + 1] or first
+        sample = first if self._whole else first[: first.rfind(b"\n") + 1] or first[: first.rfind(b" ") + 1] or first
         decoded = decode(sample, limits, longest=len(sample))
         if self._whole and not decoded.text.strip():
             raise InputError("holds white space only; nothing to read")
@@ -38,7 +38,7 @@ class Lines:
     def __iter__(self) -> Iterator[str]:
         begun: list[str] = []  # pieces of a line whose end has not come
         size = 0
-        for piece in self._pieces():
+        for piece in self.pieces():
             *whole, rest = piece.split("\n")
             if whole:
                 yield "".join((*begun, whole[0], "\n"))
@@ -52,7 +52,8 @@ class Lines:
         if size:
             yield "".join(begun)
 
-    def _pieces(self) -> Iterator[str]:
+    def pieces(self) -> Iterator[str]:
+        """The text as it is decoded, in pieces that end anywhere."""
         if isinstance(self._first, str):
             yield self._first
             return

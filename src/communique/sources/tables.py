@@ -13,6 +13,7 @@ from email.utils import parsedate_to_datetime
 from communique.errors import InputError
 from communique.model import Kind, Note, Source
 from communique.settings import Reading
+from communique.sources.arrays import Pieces, elements
 from communique.sources.fields import KNOWN, PLAIN, Fields, folded
 from communique.sources.markup import has_markup, paragraphs
 from communique.sources.text import without_surrogates
@@ -21,31 +22,37 @@ _LISTS = ("articles", "documents", "rows", "items", "data", "records")
 """Names under which a JSON object may hold its rows."""
 
 
-def read_json(text: str, key: str, limits: Reading, fields: Fields = PLAIN) -> Iterator[Source | Note]:
-    """Sources of a JSON file. Raises :class:`InputError` with a clause where the file is no JSON (line and column)."""
+def read_json(text: Iterator[str], key: str, limits: Reading, fields: Fields = PLAIN) -> Iterator[Source | Note]:
+    """Sources of a JSON file whose text comes in pieces: of an array row by row, however long it is.
+
+    Raises :class:`InputError` with a clause where it is no JSON (line and column); what stands before was given by then.
+    """
+    pieces = Pieces(text, limits)
+    if pieces.next_mark() == "[":
+        yield from rows(enumerate(elements(pieces)), key, limits, fields)
+        return
+    whole = pieces.rest()
     try:
-        data = json.loads(text)
+        data = json.loads(whole)
     except json.JSONDecodeError as err:
         if err.msg == "Extra data" and err.lineno > 1:
-            yield from read_json_lines(iter(text.split("\n")), key, limits, fields)
+            yield from read_json_lines(iter(whole.split("\n")), key, limits, fields)
             return
-        raise InputError(f"is not valid JSON at line {err.lineno}, column {err.colno}: {err.msg}; mend it there") from err
+        raise pieces.broken(err.msg, err.pos + pieces.at) from err
     except RecursionError as err:
         raise InputError("nests too deeply for a file of articles; unpack its rows first") from err
     except ValueError as err:  # a number of thousands of digits
         raise InputError(f"is not JSON that can be read: {err}") from err
-    if isinstance(data, dict):
-        listed = next((v for name in _LISTS if isinstance(v := _lowered(data).get(name), list)), None)
-        if listed is None:
-            found = _source(data, key, limits, fields)
-            if found is None:
-                raise InputError(f"has no text field; {fields.missing_text}")
-            yield from found
-            return
-        data = listed
-    if not isinstance(data, list):
+    if not isinstance(data, dict):
         raise InputError("holds neither rows nor an article; give an array of objects with a text field")
-    yield from rows(enumerate(data), key, limits, fields)
+    listed = next((v for name in _LISTS if isinstance(v := _lowered(data).get(name), list)), None)
+    if listed is not None:
+        yield from rows(enumerate(listed), key, limits, fields)
+        return
+    found = _source(data, key, limits, fields)
+    if found is None:
+        raise InputError(f"has no text field; {fields.missing_text}")
+    yield from found
 
 
 def read_json_lines(lines: Iterator[str], key: str, limits: Reading, fields: Fields = PLAIN) -> Iterator[Source | Note]:
