@@ -15,6 +15,7 @@ demo: $(VENV)/.run  ## read the bundled example, print the summary, write the pa
 	$(BIN)/communique read $(EXAMPLE)/water-and-coasts -r demo/register.db --profile $(EXAMPLE)/water-and-coasts.toml
 	$(BIN)/communique show -r demo/register.db
 	$(BIN)/communique export site -r demo/register.db -o demo/site
+	@echo "Look at it, search it, add to it: $(BIN)/communique serve"
 
 test: $(VENV)/.dev lint types  ## all tests, types and style
 	$(BIN)/pytest
