@@ -76,13 +76,13 @@ def measure(size: int) -> Round:
             for m in meetings
         ]  # fmt: skip
     began = process_time()
-    points, placed = merge_points(held, texts, said, (), knowledge, settings)
+    points, placed = merge_points(held, texts, said, (), {}, knowledge, settings)
     merging = process_time() - began
     points = find_commitments(points, placed, texts, held, knowledge, settings)
-    carriage = find_carriage(held, points, placed, texts, (), knowledge, settings)
-    points = count_sources(points, carriage, texts, ())
+    carriage = find_carriage(held, points, placed, texts, knowledge, settings)
+    points = count_sources(points, carriage, texts, {})
     find_changes(held, points, placed, texts, carriage, knowledge, settings)
-    find_conflicts(held, points, placed, texts, carriage, knowledge, settings)
+    find_conflicts(held, points, placed, texts, carriage, {}, knowledge, settings)
     return Round(len(texts), len(held), len(points), merging, process_time() - began - merging)
 
 

@@ -123,17 +123,23 @@ class Found:
         return {row.document: row.form for row in self.carriage if row.point == point.id}
 
 
-def find(*texts: Text, meetings: tuple[Meeting, ...] | None = None, copies: tuple[Copy, ...] = ()) -> Found:
+def find(
+    *texts: Text,
+    meetings: tuple[Meeting, ...] | None = None,
+    copies: tuple[Copy, ...] = (),
+    sources: dict[str, str] | None = None,
+) -> Found:
     """All stages of the room over some texts."""
     ids = sorted({name for t in texts for name in t.document.meetings})
     held = meetings if meetings is not None else tuple(meeting(name, *texts) for name in ids)
     documents = tuple(t.document for t in texts)
     said = tuple(s for t in texts for s in t.statements)
-    points, said = merge_points(held, documents, said, copies, KNOWLEDGE, SETTINGS)
+    sources = sources or {d.id: d.id for d in documents}
+    points, said = merge_points(held, documents, said, copies, sources, KNOWLEDGE, SETTINGS)
     points = find_commitments(points, said, documents, held, KNOWLEDGE, SETTINGS)
-    carriage = find_carriage(held, points, said, documents, copies, KNOWLEDGE, SETTINGS)
+    carriage = find_carriage(held, points, said, documents, KNOWLEDGE, SETTINGS)
     changes = find_changes(held, points, said, documents, carriage, KNOWLEDGE, SETTINGS)
-    conflicts = find_conflicts(held, points, said, documents, carriage, KNOWLEDGE, SETTINGS)
+    conflicts = find_conflicts(held, points, said, documents, carriage, sources, KNOWLEDGE, SETTINGS)
     return Found(points, said, carriage, changes, conflicts, {d.id: d.text for d in documents})
 
 

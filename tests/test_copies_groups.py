@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.copies.groups import copied_pairs, dates_from_copies, groups
+from communique.copies.groups import copied_pairs, dates_from_copies, groups, sources
 from communique.copies.passages import find_copies
 from communique.knowledge import Knowledge
 from communique.model import Copy, Document, Published
@@ -36,6 +36,11 @@ def test_a_shared_passage_in_two_long_texts_does_not() -> None:
 def test_groups_join_copies_of_copies() -> None:
     documents = [document("c", STORY), document("a", f"{STORY} {OTHER}"), document("b", OTHER), document("d", "خبر آخر")]
     assert groups(documents, found(*documents), COPYING) == (("a", "b", "c"),)
+
+
+def test_every_document_has_a_source_its_own_where_it_is_no_copy() -> None:
+    documents = [document("c", STORY), document("a", f"{STORY} {OTHER}"), document("d", "خبر آخر")]
+    assert sources(documents, found(*documents), COPYING) == {"a": "a", "c": "a", "d": "d"}
 
 
 def test_text_that_stands_in_other_regions_is_not_counted() -> None:

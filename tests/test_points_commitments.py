@@ -27,6 +27,50 @@ def test_parts_in_arabic() -> None:
     assert words(found, made.action) == "سننظف مئتي قناة "
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "doer"),
+    [
+        ("ar", "ستباشر الوكالة الإقليمية للبذور عملها قبل نهاية العام", "الوكالة الإقليمية للبذور"),  # the regional seeds agency
+        ("ar", "الأمانة العامة بعقد ورشتي عمل قبل نهاية العام", "الأمانة العامة"),  # (instructed) the Secretariat to hold
+        ("en", "The regional seeds agency will begin its work by 2031", "The regional seeds agency"),
+        ("en", "the Secretariat to hold two workshops by 2031", "the Secretariat"),
+    ],
+)
+def test_who_is_to_act_may_stand_in_the_content(language: str, line: str, doer: str) -> None:
+    found, made = commitment(f"commit/firm | {line}", language=language)
+    assert made is not None
+    assert [words(found, s) for s in made.doer] == [doer]
+
+
+def test_an_official_text_that_says_we_speaks_for_itself() -> None:
+    # "We, the ministers of the river council. The issue of a licence before the end of 2031", from a list below
+    found = find(
+        text(
+            "official",
+            "record | نحن وزراء مجلس الأنهار\ncommit/firm | إصدار رخصة موحدة للصيادين قبل نهاية عام 2031",
+            kind="official",
+        )
+    )
+    made = next(p.commitment for p in found.points if p.commitment)
+    assert [words(found, s) for s in made.doer] == ["نحن"]
+
+
+def test_an_amount_in_a_condition_is_none_of_the_action() -> None:
+    # "withdraw 600 tonnes, if the price stays below 310 dollars"
+    found, made = commitment("commit/firm | سحب 600 طن إضافية في مايو 2031، إذا ظل السعر دون 310 دولارات")
+    assert made is not None
+    assert (words(found, made.amount), words(found, made.due)) == ("600 طن", "في مايو 2031")
+
+
+def test_people_are_known_by_the_form_of_their_word() -> None:
+    found, made = commitment("commit/firm | عقد ورشتي عمل للإحصائيين الوطنيين قبل نهاية العام")  # for national statisticians
+    assert made is not None
+    assert [words(found, s) for s in made.beneficiary] == ["للإحصائيين الوطنيين"]
+    _, rights = commitment("commit/firm | تعديل النظم المشتركة للتمكين قبل نهاية العام")  # a verbal noun is nobody
+    assert rights is not None
+    assert rights.beneficiary == ()
+
+
 def test_parts_in_english() -> None:
     found, made = commitment(
         "commit/firm | We will pay 5 million dollars into the river fund within six months, if the council so agrees", language="en"

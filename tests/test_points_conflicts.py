@@ -143,7 +143,8 @@ def test_a_copy_that_leaves_out_the_middle_has_chosen() -> None:
         "commit/firm | إرسال فرق طبية إلى القرى البعيدة",
     ]
     whole, short = text("whole", "\n".join(lines)), text("short", "\n".join([*lines[:2], *lines[4:]]))
-    twin = renamed(whole, "twin")
-    found = [c for c in find(whole, twin, short).conflicts if c.kind == "selection"]
+    twin, one = renamed(whole, "twin"), dict.fromkeys(("whole", "twin", "short", "cut"), "short")
+    found = [c for c in find(whole, twin, short, sources=one).conflicts if c.kind == "selection"]
     assert [(c.reasons[0].value, c.reasons[0].detail) for c in found] == [(2, "short")]
-    assert not [c for c in find(whole, twin, text("cut", "\n".join(lines[:4]))).conflicts if c.kind == "selection"]
+    cut = text("cut", "\n".join(lines[:4]))
+    assert not [c for c in find(whole, twin, cut, sources=one).conflicts if c.kind == "selection"]

@@ -6,7 +6,7 @@ from itertools import pairwise, permutations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from communique.model import Copy, Reason, Span
+from communique.model import Span
 from points_sample import AUTUMN, SPRING, find, meeting, renamed, text
 
 # Two renderings of one communique: canals, concern at pollution, thanks to the host.
@@ -96,9 +96,7 @@ def test_official_wording_comes_first_in_the_language_of_the_reports() -> None:
 
 def test_copies_are_one_source() -> None:
     twin = renamed(ONE, "twin")
-    whole = len(ONE.document.text)
-    copy = Copy(Span("one", 0, whole), Span("twin", 0, whole), "unknown", 1.0, (Reason("all words"),))
-    apart, together = find(ONE, twin), find(ONE, twin, copies=(copy,))
+    apart, together = find(ONE, twin), find(ONE, twin, sources={"one": "one", "twin": "one"})
     assert {p.independent_sources for p in apart.points} == {2}
     assert {p.independent_sources for p in together.points} == {1}
 

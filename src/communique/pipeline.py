@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from communique.analysis import Analyser, Analysis, analyser
-from communique.copies.groups import dates_from_copies
+from communique.copies.groups import dates_from_copies, sources
 from communique.copies.passages import find_copies
 from communique.knowledge import Knowledge
 from communique.knowledge.load import fingerprint as fingerprint_of_knowledge
@@ -139,25 +139,26 @@ def join(
     with tally.stage(next(steps), len(documents), "documents in, shared passages out") as done:
         copies = find_copies(documents, settings, knowledge)
         borrowed = dates_from_copies(documents, copies, settings.copying)
+        source_of = sources(documents, copies, settings.copying)
         done(len(copies))
     with tally.stage(next(steps), len(mentions), "mentions in, meetings out") as done:
         meetings, unmet = merge_mentions(documents, mentions, borrowed, knowledge, settings)
         done(len(meetings), len(unmet))
     with tally.stage(next(steps), len(statements), "statements in, points out") as done:
-        points, statements = merge_points(meetings, documents, statements, copies, knowledge, settings)
+        points, statements = merge_points(meetings, documents, statements, copies, source_of, knowledge, settings)
         done(len(points), sum(1 for s in statements if not s.point))
     with tally.stage(next(steps), len(points), "points in, commitments out") as done:
         points = find_commitments(points, statements, documents, meetings, knowledge, settings)
         done(sum(1 for p in points if p.commitment))
     with tally.stage(next(steps), len(points), "points in, cells of the points x documents table out") as done:
-        carriage = find_carriage(meetings, points, statements, documents, copies, knowledge, settings)
-        points = count_sources(points, carriage, documents, copies)
+        carriage = find_carriage(meetings, points, statements, documents, knowledge, settings)
+        points = count_sources(points, carriage, documents, source_of)
         done(len(carriage))
     with tally.stage(next(steps), len(meetings), "meetings in, changes out") as done:
         changes = find_changes(meetings, points, statements, documents, carriage, knowledge, settings)
         done(len(changes))
     with tally.stage(next(steps), len(meetings), "meetings in, conflicts out") as done:
-        conflicts = find_conflicts(meetings, points, statements, documents, carriage, knowledge, settings)
+        conflicts = find_conflicts(meetings, points, statements, documents, carriage, source_of, knowledge, settings)
         done(len(conflicts))
     next(steps, None)
     return Join(borrowed, meetings, statements, points, carriage, copies, changes, conflicts, unmet)

@@ -54,6 +54,18 @@ def groups(documents: Sequence[Document], copies: Iterable[Copy], settings: Copy
     return tuple(tuple(group) for _, group in sorted(members.items()) if len(group) > 1)
 
 
+def sources(documents: Sequence[Document], copies: Iterable[Copy], settings: Copying) -> dict[str, str]:
+    """Document -> the first document of its source: the one answer to which documents count as one.
+
+    Copies of one another are one source, through others too; so is a report that prints an official text. A long page that holds
+    two reports makes them one, which counts too few rather than too many.
+    """
+    found = {document.id: document.id for document in documents}
+    for group in groups(documents, copies, settings):
+        found |= dict.fromkeys(group, group[0])
+    return found
+
+
 def dates_from_copies(documents: Sequence[Document], copies: Iterable[Copy], settings: Copying) -> dict[str, Published]:
     """Publication dates for documents that have none, each from the copy of its text with the best date of its own.
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TypeVar
 
-from communique.model import Copy, Document, Point, Reason, Span, Strength
+from communique.model import Point, Reason, Span, Strength
 from communique.points.members import Member, Tier
 from communique.text.normal import fold
 
@@ -21,8 +21,6 @@ ALONE = 0.2
 """Weight of a content word that only one source of a point has when the fullest wording is chosen; 1 where all have it."""
 ALIKE = 0.8
 """Share of the words of two wordings that both have, from which two documents print one text (of all words of both)."""
-HALF = 0.5
-"""Share of the shorter text's body from which shared passages make two reports one source."""
 
 
 def make_point(meeting: str, group: Sequence[Member], language: str, sources: Mapping[str, str], joins: Sequence[Reason]) -> Point:
@@ -52,7 +50,7 @@ def make_point(meeting: str, group: Sequence[Member], language: str, sources: Ma
         themes=named,
         joint=best.joint,
         commitment=None,
-        independent_sources=len({sources[m.document.id] for m in group if m.document.kind == "press"}),
+        independent_sources=len({sources.get(m.document.id, m.document.id) for m in group if m.document.kind == "press"}),
         reasons=tuple(joins),
     )
 
@@ -111,32 +109,9 @@ def _vote(values: Iterable[tuple[T, Member]], fallback: T, sources: Mapping[str,
     heard: dict[T, dict[str, float]] = {}
     for value, m in values:
         mine = heard.setdefault(value, {})
-        source = sources[m.document.id]
+        source = sources.get(m.document.id, m.document.id)
         mine[source] = max(mine.get(source, 0.0), _weight(m))
     total = {value: sum(mine.values()) for value, mine in heard.items()}
     most = max(total.values())
     first = [value for value, weight in total.items() if weight >= most - 1e-9]
     return fallback if fallback in first else min(first, key=str)
-
-
-def sources_of(documents: Sequence[Document], copies: Sequence[Copy]) -> dict[str, str]:
-    """Document -> the first document of its source: texts that share half of the shorter one's body are one source."""
-    size = {d.id: sum(r.end - r.start for r in d.regions if r.role == "body") or len(d.text) for d in documents}
-    shared: Counter[tuple[str, str]] = Counter()
-    for copy in copies:
-        a, b = sorted((copy.a, copy.b))
-        if a.document != b.document and a.document in size and b.document in size:
-            short = a if size[a.document] <= size[b.document] else b
-            shared[a.document, b.document] += short.end - short.start
-    first = {d.id: d.id for d in documents}
-
-    def root(name: str) -> str:
-        while first[name] != name:
-            name = first[name]
-        return name
-
-    for (left, right), length in sorted(shared.items()):
-        if length >= HALF * min(size[left], size[right]):
-            one, other = sorted((root(left), root(right)))
-            first[other] = one
-    return {name: root(name) for name in first}

@@ -14,8 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from communique.knowledge import Knowledge
-from communique.model import Carriage, Copy, Document, Meeting, Point, Reason, Span, Statement
-from communique.points.build import sources_of
+from communique.model import Carriage, Document, Meeting, Point, Reason, Span, Statement
 from communique.points.content import Token, Wording, Wordings, found_in
 from communique.points.disputes import opposed
 from communique.points.meaning import Meanings
@@ -31,7 +30,6 @@ def find_carriage(
     points: Sequence[Point],
     statements: Sequence[Statement],
     documents: Sequence[Document],
-    copies: Sequence[Copy],
     knowledge: Knowledge,
     settings: Settings,
 ) -> tuple[Carriage, ...]:
@@ -56,15 +54,14 @@ def find_carriage(
 
 
 def count_sources(
-    points: Sequence[Point], carriage: Sequence[Carriage], documents: Sequence[Document], copies: Sequence[Copy]
+    points: Sequence[Point], carriage: Sequence[Carriage], documents: Sequence[Document], sources: Mapping[str, str]
 ) -> tuple[Point, ...]:
     """The same points with ``independent_sources`` as the carriage has it: reports that carry the point, copies of one another once."""
-    reports = [d for d in documents if d.kind == "press"]
-    sources = sources_of(reports, copies)
+    reports = {d.id for d in documents if d.kind == "press"}
     carriers: defaultdict[str, set[str]] = defaultdict(set)
     for row in carriage:
-        if row.spans and row.document in sources:
-            carriers[row.point].add(sources[row.document])
+        if row.spans and row.document in reports:
+            carriers[row.point].add(sources.get(row.document, row.document))
     return tuple(replace(p, independent_sources=len(carriers[p.id])) if p.joint else p for p in points)
 
 

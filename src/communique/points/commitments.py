@@ -110,23 +110,34 @@ def _words(text: str, parts: Iterable[Part]) -> str:
 
 
 def _doers(main: Statement, statements: Sequence[Statement], finder: PartFinder, texts: dict[str, Document]) -> tuple[Span, ...]:
-    """Who binds themselves: those whom the content names as acting, an official text's own "we", the speaker, in the wording or another."""
+    """Who binds themselves: those whom the content names as acting, an official text's own "we", the speaker, in the wording or another.
+
+    Where an official text speaks as "we", that goes before a speaker who is only inferred: a heading or the sentence before.
+    """
     for statement in (main, *statements):
         document = texts[statement.document]
+        official = document.kind == "official"
         for start, end in statement.content[:1]:
             if named := finder.subject(document, start, end):
                 return (Span(document.id, named.start, named.end),)
         own = finder.first_person(document, statement.start, statement.end)
-        if own and document.kind == "official":
-            return (Span(document.id, own.start, own.end),)
+        above = finder.nearest_first_person(document, statement.start) if official else None
+        if official and own:
+            return (_we(own, document, finder),)
         who = statement.holder or statement.speaker
+        if official and above and not (who and who.resolved_by == "named"):
+            return (_we(above, document, finder),)
         if who and who.party != "document":
             return (Span(statement.document, who.start, who.end),)
-        if own:
-            return (Span(document.id, own.start, own.end),)
-        if document.kind == "official" and (above := finder.nearest_first_person(document, statement.start)):
-            return (Span(document.id, above.start, above.end),)
+        if part := own or above:
+            return (Span(document.id, part.start, part.end),)
     return ()
+
+
+def _we(part: Part, document: Document, finder: PartFinder) -> Span:
+    """A word of the first person; for a verb the "we" that the text begins with, where it has one."""
+    declared = finder.declared(document, part.end) or part
+    return Span(document.id, declared.start, declared.end)
 
 
 def _action(main: Statement, parts: Parts) -> Span | None:

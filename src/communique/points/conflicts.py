@@ -25,12 +25,8 @@ RANK: tuple[ConflictKind, ...] = (
     "date", "count", "participants", "body", "place", "act", "strength", "speaker", "quotation", "translation", "cut", "selection", "other",
 )  # fmt: skip
 """Facts first, then what was bound, then how it is told."""
-SAME_SOURCE = 0.8
-"""Share of the points that two reports carry word for word alike, from which they count as one source here,"""
 LEFT_OUT = 2
 """Points in a row, from which what a copy leaves out is a choice and no shortening of a sentence."""
-SAME_POINTS = 3
-"""and how many such points there must be: one formula alike is no copy."""
 
 
 def find_conflicts(
@@ -39,10 +35,14 @@ def find_conflicts(
     statements: Sequence[Statement],
     documents: Sequence[Document],
     carriage: Sequence[Carriage],
+    sources: Mapping[str, str],
     knowledge: Knowledge,
     settings: Settings,
 ) -> tuple[Conflict, ...]:
-    """The conflicts of all meetings, by meeting, then kind as in :data:`RANK`, then place."""
+    """The conflicts of all meetings, by meeting, then kind as in :data:`RANK`, then place.
+
+    ``sources``: document -> the first document of its source. Copies do not disagree, and agree but once.
+    """
     texts, said = {d.id: d for d in documents}, {s.id: s for s in statements}
     lexicon, wordings, finder = Lexicon(knowledge), Wordings(knowledge), PartFinder(knowledge)
     of_meeting: defaultdict[str, list[Point]] = defaultdict(list)
@@ -56,30 +56,17 @@ def find_conflicts(
         own = [texts[name] for name in sorted(meeting.documents) if name in texts]
         mine = [s for s in sorted(statements, key=lambda s: s.id) if s.meeting == meeting.id]
         table = {d.id: {r.point: r for r in rows[d.id]} for d in own}
-        sources = _sources(own, table)
-        pairs = [(p, told(p, said, texts, sources)) for p in of_meeting[meeting.id] if p.joint]
+        apart = {d.id: d.id if d.kind == "official" else sources.get(d.id, d.id) for d in own}
+        pairs = [(p, told(p, said, texts, apart)) for p in of_meeting[meeting.id] if p.joint]
         found += Facts(meeting, own, mine, lexicon, wordings, settings.disagreeing).conflicts()
         for point, rendered in pairs:
             found += disputes(point, rendered)
         found += doubtful_quotations(pairs, wordings, finder, settings.disagreeing)
         found += _cuts(own, pairs)
-        found += _dropped(meeting, own, pairs, table, sources)
-        found += _selections(meeting, own, pairs, table, sources, settings.disagreeing)
+        found += _dropped(meeting, own, pairs, table, apart)
+        found += _selections(meeting, own, pairs, table, apart, settings.disagreeing)
     unique = {(c.meeting, c.kind, c.spans): c for c in found}
     return tuple(sorted(unique.values(), key=lambda c: (c.meeting, RANK.index(c.kind), c.spans, c.text)))
-
-
-def _sources(documents: Sequence[Document], table: Mapping[str, Mapping[str, Carriage]]) -> dict[str, str]:
-    """Report -> the first report that renders its points in the same words: copies do not disagree, and agree but once."""
-    alike = {d.id: {p for p, r in table[d.id].items() if r.form == "verbatim"} for d in documents}
-    official = {d.id for d in documents if d.kind == "official"}
-    first: dict[str, str] = {}
-    for document in documents:
-        mine = alike[document.id]
-        others = [name for name in dict.fromkeys(first.values()) if document.kind != "official" and name not in official]
-        like = (n for n in others if len(mine & alike[n]) >= max(SAME_POINTS, SAME_SOURCE * min(len(mine), len(alike[n]))))
-        first[document.id] = next(like, document.id)
-    return first
 
 
 def _cuts(documents: Sequence[Document], pairs: Sequence[tuple[Point, Sequence[Told]]]) -> Iterator[Conflict]:

@@ -9,7 +9,7 @@ by id first, so the order of reading changes nothing.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -17,7 +17,7 @@ import numpy as np
 
 from communique.knowledge import Knowledge
 from communique.model import Copy, Document, Meeting, Point, Reason, Statement
-from communique.points.build import make_point, sources_of, with_own_ids
+from communique.points.build import make_point, with_own_ids
 from communique.points.content import Wordings, found_in, share_in
 from communique.points.halves import goes_on, neighbours
 from communique.points.members import Member, Procedures, member
@@ -35,10 +35,13 @@ def merge_points(
     documents: Sequence[Document],
     statements: Sequence[Statement],
     copies: Sequence[Copy],
+    sources: Mapping[str, str],
     knowledge: Knowledge,
     settings: Settings,
 ) -> tuple[tuple[Point, ...], tuple[Statement, ...]]:
     """Points of all meetings, and all statements with ``meeting`` and ``point`` set, both sorted by id.
+
+    ``sources``: document -> the first document of its source (:func:`communique.copies.groups.sources`).
 
     A statement belongs to the meeting that its document reports; of several, to the one that the text named last before
     it. Statements of documents that report no meeting get neither.
@@ -56,7 +59,7 @@ def merge_points(
         own = [texts[name] for name in sorted({s.document for s in gathered[meeting.id]})]
         names = {d.id for d in own}
         shared = [c for c in copies if c.a.document in names and c.b.document in names]
-        points += _points(meeting, members, own, shared, settings)
+        points += _points(meeting, members, own, shared, sources, settings)
     point_of = {name: point.id for point in points for name in point.statements}
     placed = (replace(s, meeting=at.get(s.id), point=point_of.get(s.id)) for s in statements)
     return tuple(sorted(points, key=lambda p: p.id)), tuple(sorted(placed, key=lambda s: (s.document, s.start, s.end, s.id)))
@@ -83,7 +86,12 @@ def _meeting_of(meetings: Sequence[Meeting], statements: Sequence[Statement]) ->
 
 
 def _points(
-    meeting: Meeting, members: Sequence[Member], documents: Sequence[Document], copies: Sequence[Copy], settings: Settings
+    meeting: Meeting,
+    members: Sequence[Member],
+    documents: Sequence[Document],
+    copies: Sequence[Copy],
+    sources: Mapping[str, str],
+    settings: Settings,
 ) -> list[Point]:
     pairs = compare(members, copies, settings.merging)
     groups, joins = _groups(members, pairs)
@@ -91,7 +99,6 @@ def _points(
     groups = _with_leads(groups, members, pairs, settings.merging)
     groups = _with_remainders(groups, members, settings.merging)
     groups = _with_official(groups, members, pairs, settings.merging)
-    sources = sources_of(documents, copies)
     languages = Counter(d.language for d in documents if d.kind == "press")
     language = min(languages, key=lambda name: (-languages[name], name), default="en")
     made = []
