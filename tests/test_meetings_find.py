@@ -428,3 +428,30 @@ def test_bodies_without_a_profile_by_the_first_word_of_their_name(text: str, nam
 )
 def test_what_bodies_do_that_is_no_meeting(text: str) -> None:
     assert not [one for one in mentions(report(text, day="2021-05-10")) if one.relation == "report"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Pakistan called on the Security Council
+        "دعت باكستان مجلس الأمن الدولي أمس إلى اتخاذ خطوات جادة لإنهاء الحرب.",
+        # the law that the cabinet approved lately
+        "أكدت لجنة العمال تطبيق النظام الجديد الذي أقره مجلس الوزراء مؤخرا خلال شهرين.",
+        # the organisation does not mean to hold a meeting
+        "قال مندوبان إن منظمة أوبك لا تنوي عقد اجتماع طارئ لمناقشة الأسعار.",
+        # the secretary general of the Council meets an ambassador
+        "اجتمع الأمين العام لمجلس التعاون الخليجي أمس مع سفير جمهورية ميانمار لدى المملكة.",
+        # during the last summit the president renewed his call
+        "جدد الرئيس خلال القمة العربية الأخيرة في تونس دعوته إلى زيارة المدينة.",
+        # a former premier calls for a meeting of three states
+        "دعا فؤاد سليم إلى اجتماع يضم قادة مصر والسعودية والمغرب لبحث الأزمة.",
+    ],
+)
+def test_what_names_a_body_without_a_meeting_of_its_own(text: str) -> None:
+    assert not [one for one in mentions(report(text, day="2024-05-14")) if one.relation == "report"]
+
+
+def test_a_day_in_a_name_is_no_date() -> None:
+    """Forces of 8 and of 14 March; the meeting was yesterday."""
+    text = "عقد مجلس الوزراء اللبناني جلسة أمس غابت عنها قوى 8 آذار وناقش فيها وزراء قوى 14 آذار الخطة."
+    assert [when.text for when in main(report(text, day="2024-05-14")).when] == ["أمس"]

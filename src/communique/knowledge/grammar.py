@@ -66,6 +66,12 @@ class Grammar:
     """Words that make a text one of several parties (``joint``, ``final``)."""
     meets_two: tuple[str, ...]
     """Verbs that, opening a report before two officers of two states, tell of their meeting."""
+    bygone: tuple[str, ...]
+    """Words right behind a meeting's name that put it in the past (``القمة الأخيرة``)."""
+    subject_fillers: tuple[str, ...]
+    """Words that may stand between an Arabic verb and the body that is its subject (``تبنى أعضاء المجلس``)."""
+    named_days: tuple[str, ...]
+    """Words before a day that is a name and no date (``قوى 14 آذار``)."""
     of_other: tuple[str, ...]
     """Words before a place or day that is of a conference or a paper spoken about (``المؤتمر المنعقد في الدوحة``)."""
 

@@ -81,7 +81,7 @@ def dating(
             at = _index(line, when.start)
             if _near_before(line, at, ("recall",), settings.recall_reach) is not None or _of_another_text(line, at, when, small):
                 recalls.append((line, _recall(line, at, when, settings)))
-            elif _bounded(line, at) or _of_a_decree(line, at, small):
+            elif _bounded(line, at) or _of_a_decree(line, at, small) or _a_name(line, at, small):
                 continue
             elif _near_before(line, at, ("ahead",), settings.date_reach + 4) is not None or (
                 when.relative == 0 and coming(line, small)
@@ -164,6 +164,12 @@ def _of_a_decree(line: Line, at: int, small: SmallWords) -> bool:
     """Whether a date belongs to a numbered paper: ``رقم (1004) وتاريخ 20 / 1 / 1419هـ``."""
     before = [word.text for word in line.words[max(0, at - 6) : at]]
     return any(word in small.numbered for word in before)
+
+
+def _a_name(line: Line, at: int, small: SmallWords) -> bool:
+    """Whether a day is part of a name: ``قوى 14 آذار``; of two such days the second follows the first."""
+    before = [word.text.removeprefix("و") for word in line.words[max(0, at - 3) : at]]
+    return any(word in small.named_days or word.removeprefix("ل") in small.named_days for word in before)
 
 
 def _of_another_text(line: Line, at: int, when: When, small: SmallWords) -> bool:

@@ -175,7 +175,10 @@ def _dated_group(by_day: Mapping[str, Sequence[Group]], report: Report, best: Da
     A day counted from a crawl is a last day only, so there a meeting nearby whose reports say more of the same comes first.
     """
     assert best.day is not None
-    same = _same_day(by_day.get(best.day, []), report, settings)
+    there = by_day.get(best.day, [])
+    if best.rank > COUNTED_FROM_CRAWL and len(report.content) >= settings.joint_text:  # any such weekday may be meant
+        there = [group for group in there if likeness(group, report) >= settings.shared_words]
+    same = _same_day(there, report, settings)
     if same is not None and best.rank < COUNTED_FROM_CRAWL:
         return same
     near = _near_day(by_day, report, best.day, settings)

@@ -14,7 +14,7 @@ from communique.knowledge import Knowledge
 from communique.knowledge.bodies import CABINET, joint_body
 from communique.knowledge.gatherings import Term
 from communique.meetings.lexicon import Lexicon, SmallWords, names_in
-from communique.meetings.lines import Line, Placed, apart, coming, parties_in
+from communique.meetings.lines import Line, Placed, apart, coming, of_an_officer, parties_in
 from communique.settings import Gathering
 from communique.text.phrases import Found
 
@@ -160,7 +160,8 @@ def _sides(line: Line, lexicon: Lexicon) -> list[_Side]:
     sides = []
     for found in names_in(line.words, lexicon):
         naming = next((n for n in found.value if n.kind in ("full", "adjective") and not n.body.startswith(CABINET)), None)
-        if naming is not None and not any(n.kind == "unlike" for n in found.value):
+        officer = of_an_officer(found, line, lexicon, gap=1)  # its secretary general met somebody, it did not
+        if naming is not None and not officer and not any(n.kind == "unlike" for n in found.value):
             sides.append(
                 _Side(
                     naming.body,
@@ -178,6 +179,8 @@ def _sides(line: Line, lexicon: Lexicon) -> list[_Side]:
         if any(side.first <= party.first <= side.last for side in sides):
             continue
         office = next((office for office in offices if _held_for(office, party, line)), None)
+        if office is not None and office.value.formation is None and party.value.party in lexicon.organisations:
+            continue  # its secretary general met somebody, it did not
         first, start, prefix = party.first, party.start, party.prefix
         if office is not None and office.first < party.first:
             first, start, prefix = office.first, office.start, office.prefix

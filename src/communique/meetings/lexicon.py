@@ -69,6 +69,9 @@ class SmallWords:
     that: frozenset[str]
     jointly: frozenset[str]
     meets_two: frozenset[str]
+    bygone: frozenset[str]
+    subject_fillers: frozenset[str]
+    named_days: frozenset[str]
     of_other: frozenset[str]
 
 
@@ -86,6 +89,8 @@ class Lexicon:
     parties: Phrases[PartyWord]
     offices: Phrases[Office]
     places: Phrases[Place]
+    organisations: frozenset[str]
+    """Slugs of the parties that are no states."""
     small: SmallWords
 
 
@@ -106,6 +111,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
         parties=Phrases(_party_words(knowledge)),
         offices=Phrases((phrase, office) for office in knowledge.offices for phrase in office.names.all),
         places=Phrases((phrase, place) for place in knowledge.places for phrase in place.names.all),
+        organisations=frozenset(knowledge.organisations),
         small=SmallWords(**{field.name: _folded(knowledge, field.name) for field in fields(SmallWords)}),
     )
 

@@ -109,7 +109,7 @@ def held(line: Line, small: SmallWords, settings: Gathering, *, standing: bool) 
     for found in line.of("verb", "people", "decides"):
         for term in found.value:
             if term.kind == "decides":
-                if line.order <= 1 and (standing or _people(line)):
+                if line.order < settings.lead_sentences and (standing or _people(line)):
                     return True
             elif not term.weak or any(apart(found, noun) <= _reach(noun, settings) for noun in line.of("noun", "level")):
                 return True

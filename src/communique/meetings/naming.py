@@ -139,7 +139,9 @@ def _sighting(
     evidence = [
         term
         for term in near
-        if _speaks_of_gathering(term.value, standing=standing and _acts(found, term, line), first=line.order <= 1)
+        if _speaks_of_gathering(
+            term.value, standing=standing and _acts(found, term, line, lexicon), first=line.order < settings.lead_sentences
+        )
         and not _of_another_body(found, term, line, lexicon)
     ]
     if not any(not one.weak for term in evidence for one in term.value) and not _together(evidence):
@@ -148,11 +150,12 @@ def _sighting(
         evidence = [told]
         near = [*near, *(term for term in line.terms if term not in near and apart(told, term) <= 2)]
     level, sure, words = _level(line, found, near, lexicon, settings)
-    if not evidence and level is None:
+    if not evidence and (level is None or standing):
         return None
     spans = [(found.start, found.end), *words]
-    weight = 3.0 if line.order <= 0 else 2.0 if line.order < settings.lead_sentences else 1.0
-    other = [term for term in line.of("ahead", "earlier", "recall") if apart(found, term) <= settings.date_reach]
+    weight = 3.0 if line.order <= 0 else 2.0 if line.order < settings.lead_sentences and evidence else 1.0
+    other: list[object] = [term for term in line.of("ahead", "earlier", "recall") if apart(found, term) <= settings.date_reach]
+    other += [word for word in line.words[found.last + 1 : found.last + 3] if word.text in lexicon.small.bygone]
     return Sighting(
         line, body, found, level, sure, weight, min(s for s, _ in spans), max(e for _, e in spans), bool(other) or coming(line, lexicon.small)
     )  # fmt: skip
@@ -192,11 +195,17 @@ def _speaks_of_gathering(terms: tuple[Term, ...], *, standing: bool, first: bool
     return False
 
 
-def _acts(found: Found[Naming], term: Placed, line: Line) -> bool:
-    """Whether a body may be the subject of a verb: an Arabic verb stands right before it or, in headlines, behind it."""
-    if line.text[found.start : found.end].isascii() or line.role == "headline":
+def _acts(found: Found[Naming], term: Placed, line: Line, lexicon: Lexicon) -> bool:
+    """Whether a body may be the subject of a verb: an Arabic verb stands right before it or, in headlines, behind it.
+
+    ``دعت باكستان مجلس الأمن`` has another subject between; ``تبنى أعضاء مجلس الأمن`` has none.
+    """
+    if line.words[found.first].text.isascii() or line.role == "headline":
         return term.first > found.last or found.first - term.last <= _VERB
-    return 0 < found.first - term.last <= _VERB or 0 < term.first - found.last <= _VERB
+    between = line.words[term.last + 1 : found.first]
+    ours = {one.first for one in line.of("level")}
+    filled = all(word.text in lexicon.small.subject_fillers or n in ours for n, word in enumerate(between, start=term.last + 1))
+    return (0 < found.first - term.last <= _VERB and filled) or 0 < term.first - found.last <= _VERB
 
 
 def _of_another_body(found: Found[Naming], term: Placed, line: Line, lexicon: Lexicon) -> bool:

@@ -52,11 +52,17 @@ def _by_level(line: Line, lexicon: Lexicon) -> Sighting | None:
     """Those who meet, named by their level, beside a word of meeting, in a document that speaks of a text."""
     levels = [term for term in line.of("level") if any(one.kind == "level" and not one.weak for one in term.value)]
     gathered = [term for term in line.of("noun", "verb", "people") if any(not one.weak for one in term.value)]
+    levels = [term for term in levels if not _is_noun(term) or any(term.first - verb.last == 1 for verb in line.of("verb"))]
     if not levels or not gathered:
         return None
     level = levels[0]
     value = next(one.value for one in level.value if one.kind == "level")
     return _sighting(line, level.first, _name_end(line, level.last, lexicon), value, lexicon)
+
+
+def _is_noun(level: Found[tuple[Term, ...]]) -> bool:
+    """Whether a word for a level is one for the gathering itself (``قمة``), which any text may name."""
+    return any(one.kind == "noun" for one in level.value)
 
 
 def _by_name(line: Line, lexicon: Lexicon, settings: Gathering) -> Sighting | None:
@@ -84,10 +90,11 @@ def _sighting(line: Line, first: int, last: int, level: str | None, lexicon: Lex
 def _meets(line: Line, first: int, last: int, lexicon: Lexicon, settings: Gathering) -> bool:
     """Whether the words from ``first`` to ``last`` meet: ``عقد المجلس اجتماعا``, ``اجتماع المجلس``, ``قرر المجلس في جلسته``."""
     nouns = [term for term in line.of("noun") if _a_meeting(term) and not first <= term.first <= last]
-    if line.says("verb", "decides", "people") and any(
-        term.last == first - 1 and not line.words[term.first].text.startswith("ال") for term in nouns
-    ):
-        return True
+    verbs = {term.last for term in line.of("verb", "decides")}
+    for term in nouns:
+        construct = term.last == first - 1 and not line.words[term.first].text.startswith("ال")
+        if construct and (term.first - 1 in verbs or _at(line, term, lexicon)) and line.says("verb", "decides", "people"):
+            return True
     english = line.words[last].text.isascii()
     acting = [
         term
@@ -99,6 +106,12 @@ def _meets(line: Line, first: int, last: int, lexicon: Lexicon, settings: Gather
     behind = [term for term in nouns if 0 < term.first - last <= settings.date_reach]
     holds = any(one.kind == "verb" for term in acting for one in term.value)
     return bool(acting) and any(holds or _its_own(line, term, lexicon.small.its) for term in behind)
+
+
+def _at(line: Line, noun: Placed, lexicon: Lexicon) -> bool:
+    """Whether something is told to have come about at the meeting: ``في ختام اجتماع``."""
+    before = [word.text.removeprefix("و") for word in line.words[max(0, noun.first - 1) : noun.first]]
+    return any(word in lexicon.small.told_at for word in before)
 
 
 def _a_meeting(noun: Found[tuple[Term, ...]]) -> bool:

@@ -85,7 +85,7 @@ class Gathering:
     """First sentences of the body text that tell what a report is about."""
     report_weight: float = 3.0
     """Weight from which a body's meeting is the main matter: one naming in headline or lead has 3, in the next sentences 2, later 1."""
-    told_sentences: int = 4
+    told_sentences: int = 3
     """Sentence up to which a report says that its meeting was held; below, it is rather of another."""
     history_years: int = 2
     """Years before it came out from which a meeting is history that a report recalls;"""
