@@ -66,3 +66,12 @@ def test_but_sets_a_statement_against_another() -> None:
     # "The minister said that the plan covers all the coastal cities, but the money suffices for two of them."
     body = "قال الوزير إن الخطة تشمل المدن الساحلية كلها، لكن المال يكفي مدينتين منها فقط."
     assert len(read(body)) == 2
+
+
+def test_according_to_a_source() -> None:
+    # "According to the statement, the ministers agreed on a clear plan." - the inner verb is the cue
+    inner = read("ووفقا للبيان فإن الوزراء اتفقوا على خطة واضحة.")[-1]
+    assert inner.cue is not None and inner.cue.lemma == "اتفق"
+    # "Needs grow more than ever, according to the committee's statement."
+    body = "وتزداد الحاجات أكثر من أي وقت مضى حسب بيان اللجنة."
+    assert contents(body, read(body)) == ["تزداد الحاجات أكثر من أي وقت مضى"]

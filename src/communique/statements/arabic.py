@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.statements.complement import Complement
 from communique.statements.finite import finite
 from communique.statements.forms import FormHit
-from communique.statements.government import from_source, search, skip_fillers
+from communique.statements.government import according, from_source, search, skip_fillers
 from communique.statements.grammar import Grammar
 from communique.statements.line import Line
 from communique.statements.nounphrase import noun_phrase, past_adjuncts
@@ -24,6 +24,8 @@ def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> st
         return "negated" if entry.kind == "say" and shape not in ("masdar", "participle") else "no"
     if shape == "masdar":
         return None if hit.prefix.strip("وف") in ("ب", "ل") or hit.prefix == "و" else "no"
+    if entry.kind == "source" and not entry.takes:
+        return None
     if entry.kind == "aside":
         return None if at <= 2 and is_initial(line, hit, grammar) else "no"
     if before in small("ar", "links") and not hit.prefix and shape in ("past", "present") and not _speaks_on(line, hit):
@@ -115,6 +117,8 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
     entry, shape = hit.form.entry, hit.form.shape
     initial = is_initial(line, hit, grammar)
     verbal = shape not in ("participle", "masdar")
+    if entry.kind == "source" and not entry.takes:
+        return according(line, hit, grammar, initial)
     if shape == "masdar" and hit.prefix.endswith("ل"):
         return _purpose(line, hit, grammar, initial)
     before = _before_auxiliary(line, hit) if verbal else None
@@ -130,7 +134,7 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
         subject = before or _subject_after(line, after, grammar)
         return Complement("none", hit.first, subject, initial)
     if entry.kind == "source":
-        return from_source(line, after, initial) if entry.takes else None
+        return from_source(line, after, initial)
     if before is None and (_in_text(line, hit) or _speaks_on(line, hit)) and line.texts[after] not in small("ar", "by-which"):
         before = _main_subject(line, hit.first, grammar)
     said_before = before is not None or (hit.first > 0 and line.texts[hit.first - 1] in small("ar", "clause-pronouns"))
@@ -253,7 +257,7 @@ def _subject_before(line: Line, hit: FormHit, grammar: Grammar) -> tuple[int, in
     while (
         start
         and not line.comma(start)
-        and line.texts[start - 1] not in small("ar", "that")
+        and line.texts[start - 1].removeprefix("ف") not in small("ar", "that")
         and hit.first - start < 20
         and ":" not in line.gap(start)
     ):

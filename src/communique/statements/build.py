@@ -106,7 +106,8 @@ class Builder:
         feeling = self._manner(line, governed) if entry is not None and entry.act is None else None
         if entry is not None and feeling is not None:
             entry = replace(entry, act=feeling)
-        for piece in pieces(line, first, last, clause, entry, self.grammar, governed.complement.skip):
+        skip = self._conjunction(line, first) if governed.complement.before and kind == "source" else governed.complement.skip
+        for piece in pieces(line, first, last, clause, entry, self.grammar, skip):
             self._said(line, governed, piece, voice, via, lead)
 
     def _on_the_way(self, line: Line, begin: int, governed: Governed) -> Iterator[narration.Fact]:
@@ -250,11 +251,14 @@ class Builder:
         first, last = 0, len(line.words) if last is None else last
         if line.texts[0] in ("في", "وفي", "علي", "in") and any(line.comma(k) for k in range(1, min(6, len(line.words)))):
             first = next(k for k in range(1, len(line.words)) if line.comma(k))
-        skip = int(
-            line.language == "ar" and line.texts[first][0] == "و" and strip_proclitics(line.texts[first])[0] != line.texts[first]
-        )
+        skip = self._conjunction(line, first)
         for piece in pieces(line, first, last, True, None, self.grammar, skip):
             self.plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, lead, self.we())
+
+    def _conjunction(self, line: Line, at: int) -> int:
+        """Letters of word ``at`` that are its conjunction: left out where a content opens with it."""
+        word = line.texts[at]
+        return int(line.language == "ar" and word[0] == "و" and strip_proclitics(word)[0] != word)
 
     def carries_on(self, line: Line, lead: bool) -> bool:
         """``وأن ...`` at the head of a sentence: what the last speaker said goes on. False where it is no such sentence."""
@@ -270,7 +274,7 @@ class Builder:
     def remark(self, line: Line, lead: bool, last: int | None = None) -> None:
         """What the outlet tells of its own, up to word ``last``."""
         verdict = Verdict("background", None, (Reason("rule", "told by the outlet"),), None)
-        skip = int(line.language == "ar" and line.texts[0][0] == "و" and strip_proclitics(line.texts[0])[0] != line.texts[0])
+        skip = self._conjunction(line, 0)
         start = line.words[0].start + skip if skip else -1
         self.plain(
             line, Piece(0, len(line.words) if last is None else last, True, verdict, start), "outlet", "background", None, lead

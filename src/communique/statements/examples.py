@@ -52,7 +52,7 @@ def _governs(entry: CueEntry, line: Line, tables: Grammar) -> bool:
         g for g in found if g.entry.kind != "record" or narration.has_gathering(line, 0, len(line.words)) or g.entry.takes
     )
     frames = [governed.frame for governed in found if governed.frame is not None]
-    if entry.lemma in ("حسب", "according to") and entry.kind == "source":
+    if entry.lemma == "according to" and entry.kind == "source":
         return any(hit.form.entry == entry for at in range(len(line.words)) for hit in tables.forms.at(line.words, at))
     return any(governed.entry == entry for governed in (*found, *frames))
 

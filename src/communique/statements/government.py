@@ -296,6 +296,28 @@ def from_source(line: Line, after: int, initial: bool) -> Complement | None:
     return None
 
 
+def according(line: Line, hit: FormHit, grammar: Grammar, initial: bool) -> Complement | None:
+    """``ووفقا للتقرير فإن``, ``بحسب الوزارة، ارتفع``: the source first; ``تأخر الموعد حسب بيان اللجنة``: the source last."""
+    first = hit.last + 1
+    if first >= len(line.words):
+        return None
+    named = _is_source(line, first, grammar)
+    if hit.first > 1:
+        told = named and hit.first >= _SPOKEN
+        return Complement("clause", hit.first, (first, len(line.words)), initial, before=(0, hit.first)) if told else None
+    for k in range(first + 1, min(len(line.words) - 2, first + _REACH)):
+        if line.texts[k] in ("فان", "فانه", "فانها", "ان", "انه", "انها"):
+            return Complement("that", k + 1, (first, k), True)
+        if named and line.comma(k) and line.texts[k] not in ("فان", "فانه", "فانها") and line.texts[k] not in small("ar", "who"):
+            return Complement("clause", k, (first, k), True)
+    return None
+
+
+def _is_source(line: Line, at: int, grammar: Grammar) -> bool:
+    """A speaker's noun, a document, or ``ما ذكره``."""
+    return grammar.speakers.at(line.words, at) is not None or line.texts[at] in ("ما", "لما")
+
+
 def prefixed(word: str, particle: str) -> bool:
     """Whether a noun carries the particle: before the article, or where the rest is the likelier word."""
     if word in ("بما", "لما"):
