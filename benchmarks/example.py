@@ -45,9 +45,10 @@ def measure(register: Register, reference: Reference) -> Measured:
     alignment = Alignment(reading)
     example_documents.measure(reading, sheet)
     example_meetings.measure(reading, sheet)
-    example_points.measure(alignment, sheet)
-    example_commitments.measure(alignment, sheet)
-    example_carriage.measure(alignment, sheet)
+    if "points" in reference.coded_tables:
+        example_points.measure(alignment, sheet)
+        example_commitments.measure(alignment, sheet)
+        example_carriage.measure(alignment, sheet)
     if "statements" in reference.coded_tables:
         example_statements.measure(reading, sheet)
     if "changes" in reference.coded_tables:

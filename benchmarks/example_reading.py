@@ -95,10 +95,19 @@ class Reading:
         return {n: (by_id[i], values[n, i]) for n, i in pairs}, {i: n for n, i in pairs}
 
     def cue(self, coded: Coded) -> Place | None:
-        """The cue's nearest place before the content."""
-        at = self.text(coded.file).find(coded.content)
-        start = self.text(coded.file).rfind(coded.cue, 0, at) if coded.cue and at >= 0 else -1
-        return (start, start + len(coded.cue or "")) if start >= 0 else None
+        """The cue's nearest place before the content in its line, else behind it there (``..., they said``), else before it anywhere."""
+        text = self.text(coded.file)
+        at = text.find(coded.content)
+        if not coded.cue or at < 0:
+            return None
+        begin, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        places = (
+            text.rfind(coded.cue, begin, at),
+            text.find(coded.cue, at, end if end >= 0 else len(text)),
+            text.rfind(coded.cue, 0, at),
+        )
+        start = next((place for place in places if place >= 0), -1)
+        return (start, start + len(coded.cue)) if start >= 0 else None
 
 
 def content(statement: Statement) -> Place:

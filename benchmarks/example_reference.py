@@ -19,6 +19,7 @@ FILES = {
     "example": FILE,
     "highland-charter": TEXTS / "highland-charter.reference.toml",
     "fertiliser-exporters": TEXTS / "fertiliser-exporters.reference.toml",
+    "amber-route": TEXTS / "amber-route.reference.toml",
 }
 """Reference files by the name that the gate has for them."""
 
@@ -195,7 +196,7 @@ class Reference:
     profile: str
     documents: tuple[Described, ...]
     meetings: tuple[Met, ...]
-    points: tuple[Agreed, ...]
+    points: tuple[Agreed, ...] = ()
     statements: tuple[Coded, ...] = ()
     changes: tuple[Moved, ...] = ()
     conflicts: tuple[Disagreed, ...] = ()

@@ -15,9 +15,13 @@ from communique.model import Register
 from communique.proofs import proofs
 from test_examples import SEEDS, runs
 
-PAIRS: dict[str, Reference] = {name: load(file) for name, file in FILES.items() if name != "example"}
+TEXTS: dict[str, Reference] = {name: load(file) for name, file in FILES.items() if name != "example"}
+PAIRS = {name: reference for name, reference in TEXTS.items() if reference.points}
+ALONE = {name: reference for name, reference in TEXTS.items() if not reference.points}
+"""One language only, statements coded instead of points."""
 DOCUMENTS = [(name, d) for name, reference in PAIRS.items() for d in reference.documents]
 each_pair = pytest.mark.parametrize("name", PAIRS)
+each_text = pytest.mark.parametrize("name", TEXTS)
 LEFT_OUT = ("statements.", "changes.", "conflicts.")
 
 
@@ -42,9 +46,19 @@ def test_quotes_stand_once_in_their_file(name: str, document: Described) -> None
     assert text.count(document.body_first) == 1
 
 
-@each_pair
+@pytest.mark.parametrize("name", ALONE)
+def test_statements_stand_once_in_their_file_with_their_cue(name: str) -> None:
+    for coded in ALONE[name].statements:
+        text = text_of(ALONE[name], coded.file)
+        assert text.count(coded.content) == 1, coded
+        assert coded.cue is None or coded.cue in text, coded
+        assert (coded.act == "commit") == (coded.strength is not None), coded
+    assert set(ALONE[name].coded()) == {d.file for d in ALONE[name].documents}
+
+
+@each_text
 def test_reference_names_every_file_and_no_other(name: str) -> None:
-    reference = PAIRS[name]
+    reference = TEXTS[name]
     on_disk = {path.name for path in (reference.root / reference.folder).iterdir()}
     assert {d.file for d in reference.documents} == on_disk == {file for m in reference.meetings for file in m.documents}
 
@@ -108,17 +122,17 @@ def runs_of(folder: Path) -> set[tuple[str, ...]]:
     return {run for path in folder.rglob("*") if path.is_file() for run in runs(path.read_text("utf-8"))}
 
 
-@each_pair
+@each_text
 def test_no_six_words_in_a_row_come_from_the_example(name: str) -> None:
-    ours = runs_of(PAIRS[name].root / PAIRS[name].folder)
+    ours = runs_of(TEXTS[name].root / TEXTS[name].folder)
     assert ours & runs_of(EXAMPLES / "water-and-coasts") == set()
 
 
 @pytest.mark.shared
-@each_pair
+@each_text
 def test_no_six_words_in_a_row_come_from_the_seeds(name: str) -> None:
     if not SEEDS.is_dir():
         pytest.skip("the third-party reports are not here (shared/seeds)")
     theirs = runs_of(SEEDS)
     assert theirs
-    assert runs_of(PAIRS[name].root / PAIRS[name].folder) & theirs == set()
+    assert runs_of(TEXTS[name].root / TEXTS[name].folder) & theirs == set()

@@ -121,6 +121,8 @@ _Decision = tuple[Act, Strength | None, str]
 def _decided(content: _Content, cue: CueEntry | None, inherited: Verdict | None) -> _Decision:
     if cue is not None and cue.act is not None:
         return _by_cue(content, cue)
+    if content.words and content.words[0].text == "having":
+        return "record", None, "what was done before the decision"
     if content.clause and _upon_others(content):
         return "call", None, "what others must do"
     spoken = _own_verb(content)
@@ -189,6 +191,8 @@ def _by_head(content: _Content, cue: CueEntry | None) -> _Decision | None:
     if kind == "need":
         return _need(content)
     if kind == "own-future":
+        if content.grammar.language != "ar" and content.words[head.first].text == "shall" and not _is_own(content, head.first):
+            return "affirm", None, "what holds for all"
         if _is_own(content, head.first) and "effect" not in content.near:
             soft = content.words[head.first].text.lstrip("و").startswith(("سنسعي", "سيسع", "ستسعي", "نسعي", "يسع", "تسعي"))
             return "commit", "soft" if soft else "firm", "their own future action"
@@ -267,24 +271,39 @@ def _we_follows(words: Sequence[Word], after: int) -> bool:
     return False
 
 
+def _english_future(content: _Content) -> _Decision | None:
+    """``will be exempted``, ``would move``, ``is to be doubled``: what will be done; ``shall not``: what holds for all."""
+    texts = [word.text for word in content.words[:_NEAR]] + ["", "", ""]
+    for k, word in enumerate(texts[:-3]):
+        if word == "shall" and not _is_own(content, k):
+            return "affirm", None, "what holds for all"
+        if word in ("will", "would", "shall"):
+            after = [text for text in texts[k + 1 : k + 4] if text not in small("en", "behind-verb")]
+            if after and after[0] in small("en", "being") and not _is_done(after[1] if len(after) > 1 else ""):
+                return None
+            return "commit", "firm", "what will be done"
+        if word in ("is", "are", "was", "were") and texts[k + 1] == "to":
+            return "commit", "firm", "what is to be done"
+    return None
+
+
+def _is_done(word: str) -> bool:
+    """Whether an English word is a past participle by its form."""
+    return word.endswith("ed") or word in small("en", "participles")
+
+
 def _by_future(content: _Content) -> _Decision | None:
     """A clause in the future says what will be done, unless its verb tells an effect."""
     if "effect" in content.near:
         return None
     if content.grammar.language != "ar":
-        texts = [word.text for word in content.words[:_NEAR]]
-        found = any(
-            word in ("will", "shall") or (word in ("is", "are") and after == "to")
-            for word, after in zip(texts, [*texts[1:], ""], strict=True)
-        )
-        return ("commit", "firm", "what will be done") if found else None
+        return _english_future(content)
     for at, word in enumerate(content.words[:_NEAR]):
         text = word.text[1:] if word.text.startswith("وس") else word.text
-        if at and content.words[at - 1].text in small("ar", "relatives"):
-            continue
         if text in ("المقرر", "المزمع"):
             return "commit", "firm", "what is to be done"
-        if is_future(text):
+        told = at and content.words[at - 1].text in small("ar", "relatives")
+        if is_future(text) and not told:
             seek = text.startswith(("سيسع", "ستسع", "سنسع"))
             return "commit", "soft" if seek else "firm", "what will be done"
     return None

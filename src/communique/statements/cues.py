@@ -85,6 +85,10 @@ def _join(line: Line, found: list[Governed], new: Governed, grammar: Grammar) ->
     """The chain with ``new`` in it; None where it belongs to the content of the cue before it."""
     if not found:
         return [new]
+    if new.complement.before is not None and new.complement.kind == "quote":
+        found = [one for one in found if one.hit.first < new.complement.before[0]]
+        if not found:
+            return [new]
     last = found[-1]
     if new.hit.first < last.first or (new.complement.before is not None and new.complement.kind == "clause"):
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from communique.knowledge.cues import CueEntry
+from communique.model import Act
 from communique.statements.complement import Complement
 from communique.statements.forms import FormHit
 from communique.statements.grammar import Grammar
@@ -9,32 +11,10 @@ from communique.statements.line import Line
 from communique.statements.small import small
 
 _REACH = 25
-_AFTER_VERB = frozenset(
-    [
-        "also",
-        "again",
-        "today",
-        "yesterday",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "on",
-        "strongly",
-        "once",
-        "more",
-        "jointly",
-        "in",
-        "a",
-        "statement",
-        "reporters",
-        "their",
-        "its",
-    ]
-)
+_MANNER = 4
+"""Words behind ``with`` in which the noun of a manner stands: ``with deep and growing concern``."""
+_APPOSITION = 14
+"""Words of an apposition at most."""
 _LEAST = 4
 """Words of a sentence that stands before ``they said``."""
 _THAT = "that"
@@ -56,31 +36,7 @@ def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> st
         return "no"
     if before in small("en", "relatives") and not (before == _THAT and shape == "phrase"):
         return "no"
-    if before in (
-        "the",
-        "a",
-        "an",
-        "any",
-        "every",
-        "each",
-        "member",
-        "come",
-        "came",
-        "go",
-        "this",
-        "its",
-        "their",
-        "our",
-        "his",
-        "her",
-        "of",
-        "in",
-        "for",
-        "joint",
-        "full",
-        "strong",
-        "continued",
-    ):
+    if before in small("en", "noun-makers"):
         return "no"
     if at == 0 and shape in ("present", "past") and not headline:
         return "no"
@@ -90,7 +46,7 @@ def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> st
 def clause_start(line: Line, hit: FormHit, complement: Complement) -> int:
     """The subject, or the conjunction before it."""
     at = min(hit.first, complement.subject[0] if complement.subject else hit.first)
-    while at and line.texts[at - 1] in ("and", "while", "but", "also", "moreover", "additionally", "further", "they", "it", "or"):
+    while at and line.texts[at - 1] in small("en", "clause-openers"):
         at -= 1
     return at
 
@@ -119,7 +75,7 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
     before = _quoted_before(line, hit, grammar) if "quote" in entry.takes else None
     if before is not None:
         return before
-    found = _search(line, hit, after, entry.takes, entry.weak)
+    found = _search(line, after, entry, grammar)
     if found is None or (found[0] in ("object", "clause") and found[1] == after and _only_time_follows(line, after)):
         return _said_last(line, after, subject) if "that" in entry.takes and subject is not None else None
     kind, first = found
@@ -145,7 +101,12 @@ def _only_time_follows(line: Line, after: int) -> bool:
 
 
 def _said_last(line: Line, after: int, subject: tuple[int, int]) -> Complement | None:
-    """``Demand grew, the communique said``: what stands before the subject, where nothing but a time follows the verb."""
+    """``Demand grew, the communique said``: what stands before the subject, where nothing but a time follows the verb.
+
+    ``Demand, the communique said, grew``: the whole sentence.
+    """
+    if subject[0] and line.comma(subject[0]) and after < len(line.words) and line.comma(after):
+        return Complement("clause", 0, subject, True, before=(0, len(line.words)))
     if subject[0] < _LEAST or not line.comma(subject[0]) or not _only_time_follows(line, after):
         return None
     return Complement("clause", 0, subject, True, before=(0, subject[0]))
@@ -159,7 +120,8 @@ def _according(line: Line, after: int) -> Complement | None:
     return None
 
 
-def _search(line: Line, hit: FormHit, after: int, takes: tuple[str, ...], weak: bool) -> tuple[str, int] | None:
+def _search(line: Line, after: int, entry: CueEntry, grammar: Grammar) -> tuple[str, int] | None:
+    takes, weak = entry.takes, entry.weak
     if after >= len(line.words):
         return None
     if "to" in takes and line.texts[after] == "to" and after + 1 < len(line.words):
@@ -192,15 +154,7 @@ def _search(line: Line, hit: FormHit, after: int, takes: tuple[str, ...], weak: 
         if particle in ("that", "object", "quote", "bare"):
             continue
         skip = after
-        while skip < len(line.words) - 1 and line.texts[skip] in (
-            "also",
-            "strongly",
-            "again",
-            "themselves",
-            "itself",
-            "not",
-            "together",
-        ):
+        while skip < len(line.words) - 1 and line.texts[skip] in small("en", "behind-verb"):
             skip += 1
         if line.texts[skip] == particle and skip + 1 < len(line.words):
             return "particle", skip + 1
@@ -209,17 +163,7 @@ def _search(line: Line, hit: FormHit, after: int, takes: tuple[str, ...], weak: 
         return ("object", after) if to and not any(line.comma(k) for k in range(after, to[0])) else None
     if "object" in takes:
         k = after
-        while k < len(line.words) - 1 and line.texts[k] in (
-            "also",
-            "strongly",
-            "again",
-            "once",
-            "further",
-            "upon",
-            "however",
-            "therefore",
-            "moreover",
-        ):
+        while k < len(line.words) - 1 and line.texts[k] in small("en", "behind-verb"):
             k += 1
         if line.texts[k] == "in" and (
             terms := [n for n in range(k + 1, min(k + 6, len(line.words) - 1)) if line.texts[n] == "terms"]
@@ -227,7 +171,9 @@ def _search(line: Line, hit: FormHit, after: int, takes: tuple[str, ...], weak: 
             k = terms[0] + 1
         if line.texts[k] in small("en", "auxiliaries"):
             return None
-        if line.texts[k] in ("by", "as", "in", "and", "or", "on", "from", "with") and line.texts[k] != "on":
+        if line.texts[k] == "with" and (behind := manner(line, k, grammar)) is not None:
+            return "object", behind[0]
+        if line.texts[k] in small("en", "no-object"):
             return None
         return "object", k
     if (
@@ -236,6 +182,16 @@ def _search(line: Line, hit: FormHit, after: int, takes: tuple[str, ...], weak: 
         and first not in small("en", "prepositions") - {"the", "a", "an"} | {"by", "following", "late", "earlier", "before"}
     ):
         return "clause", after
+    return None
+
+
+def manner(line: Line, at: int, grammar: Grammar) -> tuple[int, Act] | None:
+    """``noted with deep concern the ...``: the word behind the manner that begins at ``with``, and the act that the manner tells."""
+    for k in range(at + 1, min(at + _MANNER, len(line.words) - 1)):
+        head = grammar.heads.at(line.words, k)
+        if head is not None and head.value.id in ("concern", "praise") and head.value.act is not None:
+            behind = head.last + 1
+            return None if line.texts[behind] in ("at", "over", "about", "for", "that") else (behind, head.value.act)
     return None
 
 
@@ -254,12 +210,15 @@ def _subject(line: Line, hit: FormHit, grammar: Grammar) -> tuple[int, int] | No
         end -= 1
     if hit.form.words[0] in ("we", "it"):
         return (hit.first, hit.first + 1) if hit.form.words[0] == "we" else None
-    if end == 0 or line.texts[end - 1] in ("and", "or", "but", ",") or (line.comma(end) and not _apposition(line, end)):
+    if end == 0 or line.texts[end - 1] in ("and", "or", "but", ",") or (line.comma(end) and not _apposition(line, end, grammar)):
         return None
     start = end
+    appositions = int(line.comma(end))
     while start and end - start < 22:
-        if line.comma(start) and start < end and not _apposition(line, start):
-            break
+        if line.comma(start) and start < end and not _apposition(line, start, grammar):
+            if not appositions:
+                break
+            appositions -= 1
         if line.colon(start) and start < end:
             break
         if line.texts[start - 1] in (_THAT, "which", "while", "but", "when", "as", "if", "where", "because") or (
@@ -289,12 +248,21 @@ def _subject(line: Line, hit: FormHit, grammar: Grammar) -> tuple[int, int] | No
     return start, end
 
 
-def _apposition(line: Line, at: int) -> bool:
-    """Whether the comma before ``at`` closes an apposition: ``the Council, meeting in Vienna, said``."""
-    for k in range(at - 1, max(-1, at - 14), -1):
+def _apposition(line: Line, at: int, grammar: Grammar) -> bool:
+    """Whether the comma before ``at`` closes an apposition: ``the Council, meeting in Vienna, said``, ``its chair, Peter Novak, said``."""
+    for k in range(at - 1, max(-1, at - _APPOSITION), -1):
         if line.comma(k) and k > 0:
-            return line.texts[k] in ("meeting", "who", "which", "chaired", "whose", "speaking", "the", "representing", "including")
+            titled = [grammar.speakers.at(line.words, n) for n in (*range(max(0, k - 8), k), *range(k, at))]
+            person = any(hit is not None and hit.value == "person" for hit in titled)
+            named = line.raw[line.words[k].start].isupper() or line.raw[line.words[k - 1].start].isupper()
+            return line.texts[k] in small("en", "appositions") or (person and named)
     return False
+
+
+def _titled(line: Line, at: int, grammar: Grammar) -> bool:
+    """Whether a title follows the comma before ``at``: ``said Peter Novak, head of the agency``."""
+    hits = (grammar.speakers.at(line.words, k) for k in range(at, min(at + 4, len(line.words))))
+    return any(hit is not None and hit.value == "person" for hit in hits)
 
 
 def _quoted_before(line: Line, hit: FormHit, grammar: Grammar) -> Complement | None:
@@ -319,7 +287,7 @@ def _quoted_before(line: Line, hit: FormHit, grammar: Grammar) -> Complement | N
         stop = hit.last + 1
         while (
             stop < len(line.words)
-            and not line.comma(stop)
+            and (not line.comma(stop) or _titled(line, stop, grammar))
             and stop - hit.last < 10
             and line.texts[stop] not in ("in", "on", "after", "at")
         ):

@@ -21,10 +21,13 @@ from communique.text.words import strip_proclitics, words
 
 Kind = SpeakerKind | Literal["party", "unknown"]
 
-_PRONOUNS = frozenset(("they", "it", "he", "she", "هم", "هو", "هي"))
+_PRONOUNS = frozenset(("they", "it", "he", "she", "هم", "هو", "هي", "we", "نحن"))
+_OURS = frozenset(("we", "نحن"))
 _MANY = frozenset(("they", "هم"))
 _OPENING = 1200
 """Characters of a region that are searched for a first mention."""
+_CHAIRING = 6
+"""Words behind a name in which it is said that its bearer chaired."""
 _LEAD = 400
 """Characters of a region in which the body of a joint text is named."""
 _ADDRESSED = 5
@@ -43,6 +46,8 @@ class Voice:
     """Of a person, or of words that no list knows."""
     officer: bool | None = None
     """Whether the title is an office of the body that met; None where it tells nothing."""
+    several: bool = False
+    """Whether more than one state is named: one party to a meeting speaks for itself."""
 
     @property
     def joint(self) -> bool:
@@ -59,6 +64,8 @@ class Speakers:
     prominent: Lexicon[SpeakerKind]
     """Names of the body that the document is about first."""
     parties: Lexicon[str]
+    states: frozenset[str]
+    """The states whose own body (a cabinet) or meeting of two the document is about."""
     communique: bool
     """Whether the document reports or is a joint text: then a state that speaks in it speaks for the meeting."""
     last: Voice | None = None
@@ -70,16 +77,19 @@ class Speakers:
 
     def named(self, line: Line, first: int, last: int) -> Voice | None:
         """The speaker that words ``first:last`` name, without clauses and phrases that only hang on it."""
+        whole = last
         first, last = self._trimmed(line, first, last)
         if first >= last or line.texts[first] in small("ar", "links"):
             return None
         if last - first == 1 and line.texts[first] in small("*", "stands-for-person") and self.last_person is not None:
             return replace(self.last_person, speaker=replace(self.last_person.speaker, resolved_by="previous subject"))
-        if line.texts[first] in _PRONOUNS and last - first == 1:
+        if line.texts[first] in _PRONOUNS - _OURS and last - first == 1:
             return self.dropped("plural" if line.texts[first] in _MANY else "singular", False)
         if line.texts[first] in small("*", "no-speakers") or self._is_addressed(line, first):
             return None
         kind = self.kind(line, first, last)
+        if kind == "unknown" and self.grammar.language == "en" and whole > last and self.kind(line, last, whole) == "person":
+            kind, last = "person", whole
         if kind == "document":
             last = self._document_end(line, first, last)
         start, end = line.words[first].start, line.words[last - 1].end
@@ -103,7 +113,8 @@ class Speakers:
             and self.last_person is not None
         ):
             one, officer = self.last_person.person, self.last_person.officer
-        return Voice(speaker, kind, self._number(line, first), one, officer)
+        several = kind == "party" and len({hit.value for hit in self.parties.find(line.words, first, last)}) > 1
+        return Voice(speaker, kind, self._number(line, first), one, officer, several)
 
     def _person(self, line: Line, first: int, last: int, speaker: Speaker) -> tuple[Person, bool | None]:
         """Title and name, and whether the title is an office of the body; a surname alone brings the title it was introduced by."""
@@ -117,6 +128,10 @@ class Speakers:
 
     def kind(self, line: Line, first: int, last: int) -> Kind:
         """What kind of speaker the noun phrase names; its head decides."""
+        if self.grammar.language == "en" and self.parties.at(line.words, first) is not None:
+            titles = [hit.value for hit in self.grammar.speakers.find(line.words, first, last)]
+            if titles:
+                return titles[-1]
         for k in range(first, min(last, first + 3)):
             hit = self.grammar.speakers.at(line.words, k)
             body = self.bodies.at(line.words, k)
@@ -189,23 +204,27 @@ class Speakers:
                 return bool(voice.officer if known is None else known)
             return voice.kind == "unknown" and self.communique
         if voice.kind == "party" and self.communique:
-            return True
+            return voice.several or self.document.kind == "official" or voice.speaker.party in self.states
         return voice.kind != "outlet" and self.issuer.is_body(voice.speaker.text)
 
     def first_mention(self) -> Voice | None:
-        """Where nobody spoke before: the first name of the body or of those who met, in the headline or the body."""
+        """Where nobody spoke before: the first name of the body or of those who met, in the headline or the body.
+
+        An official text says who speaks in its first sentence; its headline only names the body.
+        """
         text, second = self.document.text, None
-        for region in self.document.regions:
-            if region.role not in ("headline", "body"):
-                continue
+        told = [region for region in self.document.regions if region.role in ("headline", "body")]
+        for region in sorted(told, key=lambda one: one.role == "headline") if self.document.kind == "official" else told:
             line = Line(text, region.start, min(region.end, region.start + _OPENING), self.grammar.language, ())
             for k in range(len(line.words)):
                 hit = self.bodies.at(line.words, k) or self.grammar.speakers.at(line.words, k)
-                if hit is None or _has_preposition(line.texts[k]):
+                if hit is None or _has_preposition(line.texts[k]) or line.texts[k] in _PRONOUNS:
                     continue
                 if hit.value not in ("meeting", "document") and bare_word(line.texts[k]) != self.issuer.headline:
                     continue
-                last = noun_phrase(line, hit.first, self.grammar) - 1 if self.grammar.language == "ar" else hit.last
+                last = (
+                    noun_phrase(line, hit.first, self.grammar) - 1 if self.grammar.language == "ar" else _name_end(line, hit.last)
+                )
                 start, end = line.words[hit.first].start, line.words[max(last, hit.last)].end
                 party = "document" if hit.value == "document" else "body"
                 voice = Voice(Speaker(text[start:end], start, end, party, "document"), hit.value, "plural")
@@ -224,6 +243,8 @@ class Speakers:
 
     def _officer(self, line: Line, first: int, last: int) -> bool | None:
         """Whether a title is an office of the body that met (``الأمين العام للجامعة``, ``رئيس الاجتماع``) or of a state."""
+        if any(word in small("*", "chairing") for word in line.texts[last : last + _CHAIRING]):
+            return True
         at = next((k for k in range(first, last) if line.texts[k] in small("*", "officers")), None)
         sent = next((k for k in range(first, last) if line.texts[k] in small("*", "envoys")), last)
         if at is not None and at < sent:
@@ -299,7 +320,18 @@ class Speakers:
 
 
 def _has_preposition(word: str) -> bool:
-    return word[:1] in ("ب", "ل", "ك") and strip_proclitics(word)[0] == word[1:]
+    bare = strip_proclitics(word)[0]
+    return word[:1] in ("ب", "ل", "ك") and bare != word and word.removesuffix(bare) in ("ب", "ل", "ك", "لل", "بال", "كال")
+
+
+def _name_end(line: Line, at: int) -> int:
+    """The last word of an English name that goes on behind word ``at``: ``Ministers of Trade and Transport of the Council``."""
+    end = at
+    for k in range(at + 1, len(line.words)):
+        if line.comma(k) or (line.texts[k] not in ("of", "the", "for", "and") and not line.raw[line.words[k].start].isupper()):
+            break
+        end = k if line.raw[line.words[k].start].isupper() else end
+    return end
 
 
 def _closing_mark(line: Line, start: int, end: int) -> int:
@@ -315,7 +347,9 @@ def speakers(document: Document, grammar: Grammar, knowledge: Knowledge, communi
     bodies = body_words(knowledge, document.bodies, grammar.language)
     prominent = body_words(knowledge, document.bodies[:1], grammar.language)
     communique = communique and (document.kind == "official" or _opens_with(document, prominent, grammar.language))
-    found = Speakers(document, grammar, bodies, prominent, party_words(knowledge, grammar.language), communique)
+    first = knowledge.body(document.bodies[0]) if document.bodies else None
+    own = frozenset((first.party,)) if first is not None and first.party is not None else frozenset[str]()
+    found = Speakers(document, grammar, bodies, prominent, party_words(knowledge, grammar.language), own, communique)
     if not communique:
         found.issuer.named(_first_body(document, grammar))
     return found
