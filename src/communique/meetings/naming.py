@@ -178,6 +178,7 @@ def _told_behind(line: Line, found: Found[Naming], lexicon: Lexicon, settings: G
         own = any(word in small.its for word in (*before, *behind)) or any(
             not word.isascii() and word.endswith(tuple(small.its)) for word in behind
         )
+        own = own or any(0 < term.first - level.last <= 4 for level in line.of("level"))  # "ministers decided at a meeting"
         if own and any(word in small.told_at for word in before):
             return term
     return None
