@@ -44,6 +44,8 @@ def folded(column: str) -> str:
     return column.strip().lower().translate(_SEPARATORS)
 
 
+_MOST_PLANS = 1000
+"""Sets of names that are remembered at a time."""
 _FOLDED = {wanted: tuple(dict.fromkeys(folded(name) for name in names)) for wanted, names in KNOWN.items()}
 
 
@@ -53,6 +55,19 @@ class Fields:
 
     mapped: Mapping[str, str] = field(default_factory=dict)
     """Folded column name by field of :data:`KNOWN`."""
+    _plans: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = field(default_factory=dict, compare=False, repr=False)
+
+    def plan(self, names: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+        """By field, the columns of a row with these names that may hold it, best first, as the row writes them.
+
+        Of two columns that fold to one name the first counts. Rows of one file mostly have the same names.
+        """
+        if names not in self._plans:
+            if len(self._plans) >= _MOST_PLANS:
+                self._plans.clear()
+            written = {folded(name): name for name in reversed(names)}
+            self._plans[names] = {wanted: tuple(written[name] for name in self.columns(wanted, written)) for wanted in KNOWN}
+        return self._plans[names]
 
     def columns(self, wanted: str, row: Collection[str]) -> tuple[str, ...]:
         """Folded names, best first, under which ``row`` (its folded column names) may hold the field ``wanted``."""

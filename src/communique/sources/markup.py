@@ -19,7 +19,7 @@ _MARKUP = re.compile(r"</(?:p|div|span|li|h[1-6]|a|b|strong|em|td|blockquote)\s*
 
 def has_markup(text: str) -> bool:
     """Whether a text is written in HTML: it closes an element or breaks a line as only HTML does."""
-    return _MARKUP.search(text) is not None
+    return "<" in text and _MARKUP.search(text) is not None
 
 
 def paragraphs(markup: str) -> str:

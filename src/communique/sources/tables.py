@@ -14,7 +14,7 @@ from communique.errors import InputError
 from communique.model import Kind, Note, Source
 from communique.settings import Reading
 from communique.sources.arrays import Pieces, elements
-from communique.sources.fields import KNOWN, PLAIN, Fields, folded
+from communique.sources.fields import KNOWN, PLAIN, Fields
 from communique.sources.markup import has_markup, paragraphs
 from communique.sources.text import without_surrogates
 
@@ -45,7 +45,8 @@ def read_json(text: Iterator[str], key: str, limits: Reading, fields: Fields = P
         raise InputError(f"is not JSON that can be read: {err}") from err
     if not isinstance(data, dict):
         raise InputError("holds neither rows nor an article; give an array of objects with a text field")
-    listed = next((v for name in _LISTS if isinstance(v := _lowered(data).get(name), list)), None)
+    lowered = {name.lower(): value for name, value in data.items()}
+    listed = next((v for name in _LISTS if isinstance(v := lowered.get(name), list)), None)
     if listed is not None:
         yield from rows(enumerate(listed), key, limits, fields)
         return
@@ -125,14 +126,13 @@ def _source(row: Mapping[str, object], key: str, limits: Reading, fields: Fields
         text = paragraphs(text)
     if not text:
         return None
-    low = _lowered(row)
-    return _described({name: _word(low, fields.columns(name, low)) for name in KNOWN if name != "text"}, text, key, limits)
+    plan = fields.plan(tuple(row))
+    return _described({name: _word(row, plan[name]) for name in KNOWN if name != "text"}, text, key, limits)
 
 
 def _text(row: Mapping[str, object], fields: Fields) -> str | None:
     """What the row's best text column holds, exactly."""
-    low = _lowered(row)
-    values = (low[name] for name in fields.columns("text", low))
+    values = (row[name] for name in fields.plan(tuple(row))["text"])
     said = (value.get("rendered") if isinstance(value, dict) else value for value in values)  # WordPress writes {"rendered": ...}
     return next((value for value in said if isinstance(value, str) and value.strip()), None)
 
@@ -164,10 +164,6 @@ def _described(words: Mapping[str, str | None], text: str, key: str, limits: Rea
         kind=_kind(words["kind"] or ""),
         complete=complete,
     )
-
-
-def _lowered(row: Mapping[str, object]) -> dict[str, object]:
-    return {folded(name): value for name, value in reversed(list(row.items()))}  # of two columns of one name the first counts
 
 
 def _word(row: Mapping[str, object], columns: tuple[str, ...]) -> str | None:
