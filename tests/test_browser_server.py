@@ -1,0 +1,157 @@
+"""The served pages in a real browser: searching and adding, with a script and without, under the policy that the server sends."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+
+from browsing import NARROW, WIDE, findings, launched, opened
+from communique.server import serving
+from communique.server.limits import Limits
+from communique.server.security import Guard
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+PAGES = {
+    "search": "search.html?q=2025",
+    "search-places": "search.html?q=desalination&in=reports",
+    "search-nothing": "search.html?q=xyzzy",
+    "add": "add.html",
+    "missing": "meetings/water-and-coasts-2024.html",
+    "home-served": "index.html",
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched() as found:
+        yield found
+
+
+@contextmanager
+def served(register: Path) -> Iterator[str]:
+    """The address of a server of its own, as ``communique serve`` starts it."""
+    import uvicorn
+
+    application = serving.make_server(register, Guard(), "127.0.0.1", Limits())
+    with serving.opened("127.0.0.1", 0) as sock:
+        server = uvicorn.Server(uvicorn.Config(application, log_level="critical", access_log=False))
+        thread = Thread(target=server.run, kwargs={"sockets": [sock]})
+        thread.start()
+        try:
+            yield serving.address(sock)
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
+@pytest.fixture(scope="module")
+def address(example_register: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    copy = tmp_path_factory.mktemp("served") / "register.db"
+    shutil.copyfile(example_register, copy)
+    with served(copy) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    named = os.environ.get("COMMUNIQUE_SCREENSHOTS")
+    path = Path(named) if named else tmp_path_factory.mktemp("screenshots")
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def complaints(page: Page) -> list[str]:
+    """What the browser's console says from here on: scripts that fail, what the policy forbids."""
+    found: list[str] = []
+    page.on(
+        "console", lambda said: found.append(said.text) if said.type in ("error", "warning") and "404" not in said.text else None
+    )
+    page.on("pageerror", lambda error: found.append(str(error)))
+    return found
+
+
+@pytest.mark.parametrize("language", ["", "ar/"])
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_served_page_shuts_no_reader_out(browser: Browser, address: str, pictures: Path, kind: str, language: str) -> None:
+    context, page, away = opened(browser, viewport={"width": WIDE[0], "height": WIDE[1]}, bypass_csp=False)
+    said = complaints(page)
+    page.goto(f"{address}{language}{PAGES[kind]}")
+    page.wait_for_load_state("networkidle")
+    assert not said, said
+    for width, height, scheme in ((*WIDE, "light"), (*NARROW, "dark")):
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.screenshot(path=pictures / f"{kind}-{language.strip('/') or 'en'}-{width}-{scheme}.png")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert not findings(page), f"{kind} {language} {width} {scheme}"
+    assert not away
+    context.close()
+
+
+def test_searching_as_one_types_and_narrowing(browser: Browser, address: str) -> None:
+    context, page, away = opened(browser)
+    said = complaints(page)
+    page.goto(address + "search.html")
+    page.fill("#search-q", "desalin")
+    page.locator("#search-q").type("ation")
+    page.wait_for_selector(".hits mark")
+    assert "q=desalination" in page.url
+    before = page.locator(".hits > li").count()
+    page.select_option("select[name=act]", "concern")
+    page.wait_for_url("**act=concern**")
+    page.wait_for_function(f"document.querySelectorAll('.hits > li').length < {before}")
+    page.locator(".hits mark").first.click()
+    page.wait_for_url("**/reports/**")
+    target = page.url.partition("#")[2]
+    assert page.locator(f"#{target}").text_content() == "desalination"
+    assert not said and not away
+    context.close()
+
+
+def test_without_a_script_one_can_search_and_read(browser: Browser, address: str) -> None:
+    context, page, _ = opened(browser, java_script_enabled=False)
+    page.goto(address + "ar/index.html")
+    page.fill("#q", "الإنذار المبكر")
+    page.press("#q", "Enter")
+    assert page.locator(".hits mark").count() > 3
+    page.select_option("select[name=act]", "assess")
+    page.locator(".facets button").click()
+    assert "act=assess" in page.url and page.locator(".hits mark").count() >= 1
+    context.close()
+
+
+def test_a_text_is_pasted_and_its_meeting_opened(browser: Browser, address: str) -> None:
+    context, page, away = opened(browser)
+    said = complaints(page)
+    page.goto(address + "add.html")
+    page.fill(
+        "#text",
+        "The ministers of the Water League met in Muscat on 3 May 2031. They agreed to build a dam in Sur before the end of 2037.",
+    )
+    page.fill("#name", "dam")
+    page.locator(".add-form button").click()
+    page.wait_for_url("**/adding/**")
+    page.wait_for_selector("#added", timeout=120_000)
+    page.locator("#reading .reports a").first.click()
+    assert "dam" in page.locator(".printed").inner_text()
+    assert not said and not away
+    context.close()
+
+
+def test_nothing_of_a_page_runs_that_the_policy_forbids(browser: Browser, address: str) -> None:
+    context, page, _ = opened(browser)
+    page.goto(address + "index.html")
+    page.evaluate("() => { const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s) }")
+    page.evaluate("() => { document.body.insertAdjacentHTML('beforeend', '<b style=\"position:fixed\" id=odd>x</b>') }")
+    assert page.evaluate("window.ran") is None
+    assert page.evaluate("getComputedStyle(document.getElementById('odd')).position") == "static"
+    context.close()
