@@ -148,6 +148,8 @@ def test_ids_of_meetings_stay_whole_where_there_is_little_room() -> None:
 def test_reports_without_a_meeting_are_not_denied() -> None:
     shown = printed(terminal.meetings_table(Register(documents=REGISTER.documents)))
     assert f"{len(REGISTER.documents)} reports read" in shown and REGISTER.documents[0].id in shown
+    assert "broken off" not in shown
+    assert "broken off" in printed(terminal.meetings_table(Register(documents=REGISTER.documents), ended=False))
 
 
 def test_sought_words_stand_on_the_line_as_on_the_page() -> None:

@@ -12,6 +12,7 @@ from datetime import date
 from getpass import getuser
 from pathlib import Path
 
+from communique import pipeline
 from communique.checks import Finding, check_knowledge, check_register
 from communique.errors import UnknownId
 from communique.knowledge import Knowledge
@@ -83,6 +84,12 @@ class Trace:
 def load(register: Path) -> Register:
     """The whole register, with the judgements of people applied."""
     return load_with_knowledge(register)[0]
+
+
+def ended(register: Path) -> bool:
+    """Whether the last reading came to its end: what all documents together give is made from all of them."""
+    with open_register(register, create=False) as store:
+        return store.joined()
 
 
 def load_with_knowledge(register: Path) -> tuple[Register, Knowledge]:
@@ -289,7 +296,9 @@ def judge(register: Path, subjects: Sequence[str], verdict: Verdict, *, note: st
     """Keeps a person's verdict on one or two records, in the register and as a line of the text file beside it.
 
     ``subjects`` are ids as :func:`show` takes them; ``by`` is who says so (the account's name where empty), ``on`` the ISO day
-    (today where empty). The same person's earlier verdict on the same subjects is replaced.
+    (today where empty). The same person's earlier verdict on the same subjects is replaced. *same* and *different* are applied
+    where statements are merged, which takes as long as the join of a reading; where the register was read with settings of its
+    own, its next reading does it.
 
     :raises UnknownId: for an id that names no record, and for a verdict that does not go with these records.
     """
@@ -306,6 +315,8 @@ def judge(register: Path, subjects: Sequence[str], verdict: Verdict, *, note: st
     with open_register(register, create=False) as store:
         store.judge(judgement)
         write_judgements(beside(register), store.judgements())
+    if verdict in ("same", "different"):
+        pipeline.rejoin(register)
     return judgement
 
 

@@ -52,7 +52,7 @@ def show(
             look(ledger_view(whole, found, why, knowledge))
         return
     if ident is None:
-        write_json(whole.meetings) if as_json else look(terminal.meetings_table(whole))
+        write_json(whole.meetings) if as_json else look(terminal.meetings_table(whole, verbs.ended(register)))
         return
     record = verbs.find(whole, ident)
     if as_json:

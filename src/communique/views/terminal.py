@@ -83,15 +83,16 @@ class Finding(Protocol):
     def message(self) -> str: ...
 
 
-def meetings_table(register: Register) -> RenderableType:
-    """All meetings, body by body, in time."""
+def meetings_table(register: Register, ended: bool = True) -> RenderableType:
+    """All meetings, body by body, in time; ``ended`` tells whether the last reading came to its end."""
     if not register.meetings and not register.documents:
         return Line("no meetings in this register; read some reports with: communique read FOLDER")
     if not register.meetings:
         return Group(
             Line(f"{counted(len(register.documents), 'report')} read, no meeting found"),
-            dim("either none tells of a meeting of a body that the program knows (--profile teaches it one),"),
-            dim("or the reading has not ended; the same communique read goes on with it"),
+            dim("none tells of a meeting of a body that the program knows; --profile teaches it one")
+            if ended
+            else dim("the reading was broken off; the same communique read goes on with it"),
             dim(f"one report: communique show {register.documents[0].id}"),
         )
     lookup = Lookup(register)
