@@ -296,6 +296,8 @@ def _explanation(path: Path, message: str) -> str:
         return f"{path} cannot be written; check its permissions or choose another path with -r"
     if "full" in low:
         return f"no room left on the disk of {path}; nothing was half written, free some space and try again"
+    if "disk i/o" in low:
+        return f"no room left on the disk of {path}, or a fault of it ({message}); nothing was half written, look after the disk and try again"
     if "malformed" in low or "not a database" in low or "corrupt" in low:
         return f"{path} is damaged ({message}); restore it from a copy or read the sources into a new register"
     return f"cannot use {path}: {message}"
