@@ -4,6 +4,6 @@
 stand beside the checkout in ``../shared`` (or where ``COMMUNIQUE_SHARED`` says); it says so and is skipped where they are absent.
 ``press-development`` and ``press-held-out`` are forty newspaper reports coded in ``press/``, whose texts lie there too.
 
-``python -m benchmarks statements`` tells what finding statements costs, ``python -m benchmarks.quotation_baseline`` what quotation
-marks alone would find.
+For comparison the gate prints what quotation marks alone would find on the same texts. ``python -m benchmarks statements`` tells what
+finding statements costs.
 """

@@ -37,6 +37,8 @@ def gate(accept_lower: str | None, show: int) -> int:
             floor = "  new" if verdict.floor is None else f"{verdict.floor:.3f}"
             mark = "FELL" if verdict.fell else "rose" if verdict.rose else ""
             print(f"  {verdict.name:<38}{verdict.value:.3f}  floor {floor}  {mark}".rstrip())
+        for figure, value in sorted(measured.compared.items()):
+            print(f"  {figure:<38}{value:.3f}  for comparison")
         fell = [verdict for verdict in verdicts if verdict.fell]
         if fell or show:
             for kind, rows in measured.examples.items():

@@ -19,6 +19,7 @@ from benchmarks import (
     example_meetings,
     example_points,
     example_statements,
+    quotation_baseline,
 )
 from benchmarks.example_alignment import Alignment
 from benchmarks.example_reading import Reading
@@ -57,4 +58,13 @@ def measure(register: Register, reference: Reference) -> Measured:
         example_conflicts.measure(reading, sheet)
     if "copies" in reference.coded_tables:
         example_copies.measure(reading, sheet)
-    return Measured(reference.digest, sheet.figures, sheet.examples)
+    return Measured(
+        reference.digest, sheet.figures, sheet.examples, _marks_alone(reading) if "statements" in reference.coded_tables else {}
+    )
+
+
+def _marks_alone(reading: Reading) -> dict[str, float]:
+    """What reading quotation marks alone would have found in the reports that were coded whole."""
+    files = [file for file in reading.reference.coded() if file in reading.documents]
+    coded = [[reading.find(file, one.content)[0] for one in reading.reference.statements if one.file == file] for file in files]
+    return quotation_baseline.figures([reading.documents[file] for file in files], coded)

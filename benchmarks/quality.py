@@ -9,8 +9,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from communique.model import Register
 
 ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("COMMUNIQUE_SHARED", ROOT.parent / "shared"))
@@ -30,6 +34,8 @@ class Measured:
     """First 12 hex digits of the SHA-256 of what the figures rest on: a floor holds for this text of it only."""
     figures: dict[str, float]
     examples: dict[str, list[str]]
+    compared: dict[str, float] = field(default_factory=dict)
+    """Figures of another method on the same texts, for comparison: no floor holds them."""
 
 
 def seeds() -> Measured:
@@ -43,7 +49,8 @@ def seeds() -> Measured:
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
         pipeline.read([folder], scratch / "register.db")
-        (scratch / "register.json").write_text(to_json(verbs.load(scratch / "register.db")), "utf-8")
+        register = verbs.load(scratch / "register.db")
+        (scratch / "register.json").write_text(to_json(register), "utf-8")
         subprocess.run(
             [sys.executable, str(scorer), "register.json", str(gold), "--texts", str(folder), "--json", "sheet.json"],
             cwd=scratch, check=True, capture_output=True,
@@ -51,7 +58,19 @@ def seeds() -> Measured:
         sheet = json.loads((scratch / "sheet.json").read_text("utf-8"))
     figures = {name: sheet["figures"][name] for name in sheet["composite_of"]} | {"composite": sheet["composite"]}
     figures |= labels_of_found(sheet["figures"])
-    return Measured(hashlib.sha256(gold.read_bytes()).hexdigest()[:12], figures, sheet["examples"])
+    compared = _marks_alone(register, json.loads(gold.read_text("utf-8"))["statements"])
+    return Measured(hashlib.sha256(gold.read_bytes()).hexdigest()[:12], figures, sheet["examples"], compared)
+
+
+def _marks_alone(register: Register, coded: list[dict[str, Any]]) -> dict[str, float]:
+    """What reading quotation marks alone would have found in the texts that have coded statements."""
+    from benchmarks import quotation_baseline
+
+    places: dict[str, list[tuple[int, int]]] = {}
+    for one in coded:
+        places.setdefault(one["file"], []).append((one["content_start"], one["content_end"]))
+    documents = [document for document in register.documents if document.source in places]
+    return quotation_baseline.figures(documents, [places[document.source] for document in documents])
 
 
 def labels_of_found(figures: Mapping[str, float | None]) -> dict[str, float]:

@@ -43,6 +43,15 @@ def contents(document: Document) -> list[Place]:
     return places
 
 
+def figures(documents: Sequence[Document], coded: Sequence[Sequence[Place]]) -> dict[str, float]:
+    """The three shares for the gate, by name; none where nothing is coded."""
+    if not any(coded):
+        return {}
+    shares = compare([contents(document) for document in documents], coded)
+    names = {"found": shares.found, "right": shares.right, "f1": shares.f1}
+    return {f"quotation marks alone.{name}": round(value, 4) for name, value in names.items()}
+
+
 def compare(claimed: Sequence[Sequence[Place]], coded: Sequence[Sequence[Place]]) -> Shares:
     """Contents against coded contents, one sequence of places a document."""
     hits = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.quotation_baseline import Shares, compare, contents
+from benchmarks.quotation_baseline import Shares, compare, contents, figures
 from communique.model import Document, Region
 
 BODY = "قال البيان «إن الدول الأعضاء تدعم الحوار» ورحب بخطة «أفق» ثم أكد دعمه للسلام."  # 'said "member states support dialogue"; "Horizon" is a name'
@@ -20,3 +20,8 @@ def test_shares_of_what_was_coded() -> None:
     coded = [[(0, 10), (20, 30)]]
     assert compare([[(1, 10)]], coded) == Shares(found=0.5, right=1.0, f1=2 / 3)
     assert compare([[]], coded) == Shares(found=0.0, right=1.0, f1=0.0)
+
+
+def test_figures_have_no_row_where_nothing_is_coded() -> None:
+    assert figures([document(BODY)], [[]]) == {}
+    assert figures([document(BODY)], [[(12, 40)]])["quotation marks alone.right"] == 1.0

@@ -16,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from benchmarks import quotation_baseline
 from benchmarks.matching import Place, mean
 from benchmarks.press import texts
 from benchmarks.press.coding import Coded, Half, Report, load
@@ -48,12 +49,20 @@ def half(name: Half) -> Measured:
     if not SCORER.exists():
         raise Absent(f"no scorer in {SCORER.parent}")
     sources = list(texts.reports(coded))
-    sheet = scored(read(sources), coded, {source.key: source.text for source in sources})
+    register = read(sources)
+    sheet = scored(register, coded, {source.key: source.text for source in sources})
     figures = {figure: sheet["figures"][figure] for figure in sheet["composite_of"] if figure.startswith(SCORED)}
     figures["composite"] = round(mean(list(figures.values())), 4)
     figures |= labels_of_found(sheet["figures"])
     reference = hashlib.sha256(msgspec.json.encode(coded)).hexdigest()[:12]
-    return Measured(reference, figures, sheet["examples"] if name == "development" else {})
+    return Measured(reference, figures, sheet["examples"] if name == "development" else {}, _marks_alone(register, coded))
+
+
+def _marks_alone(register: Register, coded: Sequence[Report]) -> dict[str, float]:
+    """What reading quotation marks alone would have found."""
+    places = {report.key: [one.content for one in report.statements] for report in coded}
+    documents = [document for document in register.documents if document.source in places]
+    return quotation_baseline.figures(documents, [places[document.source] for document in documents])
 
 
 def read(sources: Sequence[Source]) -> Register:
