@@ -24,6 +24,8 @@ _OPENING = 100
 """Words of the body that say what a report is about: with leads of 60 to 80 words the second paragraph is among them."""
 _NEAR = 10
 """Words between a word of meeting and those who meet, or between it and either of two states."""
+_CLOSE = 5
+"""The same for words of gatherings that anybody may hold."""
 _GAMES = 2
 """Words of sports and markets in the opening from which two states that meet are teams or prices."""
 _WORD = re.compile("[^\\W_]+(?:[\u064b-\u0655\u0670\u0640]+[^\\W_]*)*")
@@ -52,11 +54,16 @@ _PAIRS = (
     _Pair("names a joint text", "paper", "joint", -1, 2, _ALL),
     _Pair("tells of a meeting", "meets", "together", -_NEAR, _NEAR, _OPENING),
     _Pair("tells of a meeting", "meets", "authority", -4, 4, _OPENING),
+    _Pair("tells of a meeting", "gathers", "together", -_CLOSE, _CLOSE, _OPENING),
     _Pair("tells of a meeting", "decides", "meets", 1, 1, 25),
+    _Pair("tells of a meeting", "decides", "gathers", 1, 1, 25),
     _Pair("tells of a text", "text", "together", -8, 8, _OPENING),
     _Pair("tells of a decision", "decides", "together", 1, 1, _OPENING),
+    _Pair("tells of a decision", "says", "many", 1, 1, _OPENING),
     _Pair("tells of a decision", "together", "decides", 1, 4, _TITLE),
     _Pair("tells of a decision", "together", "decides", 1, 4, _OPENING, "en"),
+    _Pair("tells of a decision", "authority", "decides", 1, 4, _OPENING, "en"),
+    _Pair("tells of a decision", "many", "says", 1, 4, _OPENING, "en"),
 )
 
 
@@ -105,13 +112,16 @@ def _read(document: Document, signs: Signs) -> _Read:
     title = _WORD.findall("\n".join([document.title or "", *headlines]))
     bodies = (text[region.start : region.end] for region in document.regions if region.role in ("dateline", "body"))
     read = _Read(title + _WORD.findall("\n".join(bodies)), len(title))
+    officer = False
     for at, word in enumerate(read.words):
         meaning = signs.of(word)
         if meaning is not None:
             for kind in meaning.kinds:
-                read.places.setdefault(kind, []).append(at)
+                if not (officer and kind in ("together", "many", "authority")):  # "member of the council"
+                    read.places.setdefault(kind, []).append(at)
             if meaning.party is not None:
                 read.parties.append((at, meaning.party))
+        officer = meaning is not None and "officer" in meaning.kinds
     return read
 
 
@@ -136,7 +146,7 @@ def _states_meet(read: _Read) -> Reason | None:
         return None
     if (first := next(iter(read.places.get("counterpart", ())), limit)) < limit:
         return Reason("two states meet", True, read.words[first])
-    for kind in ("meets", "talks"):
+    for kind in ("meets", "gathers", "talks"):
         for at in read.places.get(kind, ()):
             if at >= limit:
                 break

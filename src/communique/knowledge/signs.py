@@ -10,11 +10,14 @@ from typing import Literal
 
 from communique.knowledge import load
 
-SignKind = Literal["meets", "counterpart", "talks", "text", "paper", "joint", "together", "authority", "decides", "game"]
-"""``meets``: a gathering or its being held; ``counterpart``: a colleague from another state; ``talks``: verbs that mean a meeting of two
-states; ``text``: a statement; ``paper``: other texts, which count only as joint ones; ``joint``: what makes a text one of several;
-``together``: who meets, acts or speaks as many; ``authority``: the same, of which every town has one; ``decides``: what they do;
-``game``: sports and markets."""
+SignKind = Literal[
+    "meets", "gathers", "counterpart", "talks", "text", "paper", "joint", "together", "many", "authority", "officer", "decides", "says", "game",
+]  # fmt: skip
+"""``meets``: a gathering or its being held; ``gathers``: one that anybody may hold; ``counterpart``: a colleague from another state;
+``talks``: verbs that mean a meeting of two states; ``text``: a statement; ``paper``: other texts, which count only as joint ones;
+``joint``: what makes a text one of several; ``together``: who meets, acts or speaks as many; ``many``: who can only be many;
+``authority``: who acts as one body, of which every town has one; ``officer``: whose officer somebody is follows; ``decides``: what they
+do; ``says``: what anybody does; ``game``: sports and markets."""
 
 
 @dataclass(frozen=True, slots=True)
