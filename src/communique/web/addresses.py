@@ -23,6 +23,10 @@ _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 Ip = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
+class Unreachable(InputError):
+    """The host is not known, or not one that is asked: so it is with all its addresses."""
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """The parts of an http or https address as they go over the line, in ASCII."""
@@ -75,20 +79,22 @@ def address_of(url: str) -> Address:
 def place_of(address: Address, *, allow_private: bool) -> str:
     """The number of the machine to connect to.
 
-    Raises :class:`InputError` where the name is unknown, or any of its numbers is private, of this machine or of no public
+    Raises :class:`Unreachable` where the name is unknown, or any of its numbers is private, of this machine or of no public
     use at all; :class:`TimeoutError` never: how long a name may take is the system's affair.
     """
     try:
         found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
     except (OSError, UnicodeError) as err:
-        raise InputError(f"has a host that is not known ({address.host}); check the address and the connection") from err
+        raise Unreachable(f"has a host that is not known ({address.host}); check the address and the connection") from err
     places = [str(place[4][0]).partition("%")[0] for place in found]
     if not places:
-        raise InputError(f"has a host without a number ({address.host}); check the address")
+        raise Unreachable(f"has a host without a number ({address.host}); check the address")
     if not allow_private:
         for place in places:
             if not _public(ipaddress.ip_address(place)):
-                raise InputError(f"leads into a private network ({place}), which is not asked; fetch it yourself and read the file")
+                raise Unreachable(
+                    f"leads into a private network ({place}), which is not asked; fetch it yourself and read the file"
+                )
     return places[0]
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.errors import InputError
-from communique.web.addresses import Address
+from communique.web.addresses import Address, Unreachable
+from communique.web.asking import Unanswered
 
 if TYPE_CHECKING:
     from protego import Protego
@@ -69,5 +70,7 @@ class Robots:
         place = Address(address.scheme, address.host, address.port, "/robots.txt")
         try:
             return read_rules(*self._ask(place))
+        except (Unreachable, Unanswered) as err:  # so it would be with the address itself
+            return Rules(why_not=str(err))
         except InputError as err:
             return Rules(why_not=f"is of a site whose robots.txt {err}")
