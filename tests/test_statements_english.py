@@ -81,3 +81,20 @@ def test_who_speaks_for_the_body(sentence: str, voice: str) -> None:
 def test_a_quotation_with_a_verb_of_its_own_is_one_statement() -> None:
     found = [s for s in read(f'{PRESS}"We reaffirm that power lines are no weapon," the statement said.\n') if s.mode == "direct"]
     assert len(found) == 1
+
+
+def test_verbs_of_one_subject_in_a_row() -> None:
+    text = f"{OFFICIAL}1. The Council stresses the need for calm, recalls its statement of 4 May 2030, and calls upon all parties to talk.\n"
+    assert [one.act for one in read(text)][-3:] == ["affirm", "record", "call"]
+
+
+def test_items_that_begin_with_a_verb_of_the_body_above() -> None:
+    text = f"{OFFICIAL}1. The Assembly of the League:\n- Strongly condemns the coup;\n- Takes note of the report;\n- Decides to set up a fund.\n"
+    found = [(one.act, text[slice(*one.content[0])]) for one in read(text)][-3:]
+    assert found == [("concern", "the coup"), ("record", "Takes note of the report"), ("commit", "set up a fund")]
+
+
+def test_a_trailing_attribution_and_a_short_quotation() -> None:
+    text = f'{PRESS}The ministers agreed to extend the pact, according to the statement issued on Monday.\n\n"We cannot wait," the ministers said.\n'
+    contents = [text[slice(*one.content[0])] for one in read(text)]
+    assert "extend the pact" in contents and "We cannot wait" in contents

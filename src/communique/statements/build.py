@@ -253,7 +253,13 @@ class Builder:
             first = next(k for k in range(1, len(line.words)) if line.comma(k))
         skip = self._conjunction(line, first)
         for piece in pieces(line, first, last, True, None, self.grammar, skip):
-            self.plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, lead, self.we())
+            self.plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, lead, self._meant(line))
+
+    def _meant(self, line: Line) -> Voice | None:
+        """Whose speech runs on: ``It will revert to the matter`` is said by who spoke last, all else by those who speak for the meeting."""
+        if line.texts[0] in ("it", "they") and self.speakers.last is not None and self.speakers.is_joint(self.speakers.last):
+            return self.speakers.dropped("open", True)
+        return self.we()
 
     def _conjunction(self, line: Line, at: int) -> int:
         """Letters of word ``at`` that are its conjunction: left out where a content opens with it."""
@@ -271,14 +277,13 @@ class Builder:
             self.plain(line, piece, last.voice, act, strength, lead, who)
         return True
 
-    def remark(self, line: Line, lead: bool, last: int | None = None) -> None:
-        """What the outlet tells of its own, up to word ``last``."""
+    def remark(self, line: Line, lead: bool, last: int | None = None, first: int = 0) -> None:
+        """What the outlet tells of its own, in words ``first:last``."""
         verdict = Verdict("background", None, (Reason("rule", "told by the outlet"),), None)
-        skip = self._conjunction(line, 0)
-        start = line.words[0].start + skip if skip else -1
-        self.plain(
-            line, Piece(0, len(line.words) if last is None else last, True, verdict, start), "outlet", "background", None, lead
-        )
+        skip = self._conjunction(line, first)
+        start = line.words[first].start + skip if skip else -1
+        piece = Piece(first, len(line.words) if last is None else last, True, verdict, start)
+        self.plain(line, piece, "outlet", "background", None, lead)
 
     def item(self, line: Line, above: Introduction, lead: bool) -> None:
         """An item of a list under ``We decide:``: the cue stands in the line above."""

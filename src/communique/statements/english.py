@@ -32,6 +32,8 @@ def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> st
         return "no"
     if shape == "participle":
         return None if at == 0 or line.comma(at) or before in ("and", "while", "also", "by") else "no"
+    if _opens_item(line, hit):
+        return None
     if shape in ("present", "past") and at and not headline and line.raw[line.words[at].start].isupper():
         return "no"
     if before in small("en", "relatives") and not (before == _THAT and shape == "phrase"):
@@ -41,6 +43,17 @@ def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> st
     if at == 0 and shape in ("present", "past") and not headline:
         return "no"
     return None
+
+
+def _opens_item(line: Line, hit: FormHit) -> bool:
+    """``Strongly condemns the coup;``: the third person at the head of an item, its subject above the list."""
+    own = all(line.texts[k] in small("en", "before-verb") for k in range(hit.first))
+    return (
+        own
+        and hit.form.shape in ("present", "phrase")
+        and line.texts[hit.first].endswith("s")
+        and line.raw[line.words[0].start].isupper()
+    )
 
 
 def clause_start(line: Line, hit: FormHit, complement: Complement) -> int:
@@ -68,7 +81,9 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
         and hit.form.shape != "participle"
         and not _impersonal(hit)
         and subject is None
+        and not _opens_item(line, hit)
         and not _coordinated(line, at)
+        and not _listed(line, hit, grammar)
     ):
         reversed_ = _quoted_before(line, hit, grammar)
         return reversed_ if "quote" in entry.takes else None
@@ -201,6 +216,22 @@ def _coordinated(line: Line, at: int) -> bool:
     while k and line.texts[k - 1] in small("en", "before-verb"):
         k -= 1
     return k > 0 and line.texts[k - 1] in ("and", "but", "while", "then", "also") and k > 3
+
+
+def _listed(line: Line, hit: FormHit, grammar: Grammar) -> bool:
+    """``stresses ..., recalls ..., and calls upon``: a verb right behind a comma whose like stands before it."""
+    at = hit.first
+    while at and line.texts[at - 1] in small("en", "before-verb"):
+        at -= 1
+    if not line.comma(at) or hit.form.shape not in ("present", "past"):
+        return False
+    third = line.texts[hit.first].endswith("s")
+    for k in range(at):
+        for one in grammar.forms.at(line.words, k):
+            alike = one.form.shape == hit.form.shape and (one.form.shape == "past" or (third and line.texts[k].endswith("s")))
+            if alike and one.form.entry.kind == "say":
+                return True
+    return False
 
 
 def _subject(line: Line, hit: FormHit, grammar: Grammar) -> tuple[int, int] | None:

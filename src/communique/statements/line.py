@@ -11,6 +11,7 @@ from communique.text.words import Word, words
 
 _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—")
+_STOPS = (",", ".", "?", "!")
 _TERM_WORDS = 3
 """Quotations of so few words are names and terms (56 % of quoted strings in Arabic press), not speech."""
 
@@ -77,5 +78,6 @@ class Line:
         return None
 
     def is_speech(self, quote: Quote) -> bool:
-        """Whether a quotation is long enough to be speech."""
-        return len(self.raw[quote.inner_start : quote.inner_end].split()) > _TERM_WORDS
+        """Whether a quotation is long enough to be speech; English speech shows it by a stop inside the marks (``"We cannot wait,"``)."""
+        inner = self.raw[quote.inner_start : quote.inner_end].rstrip()
+        return len(inner.split()) > _TERM_WORDS or (self.language == "en" and inner.endswith(_STOPS) and " " in inner)

@@ -164,6 +164,8 @@ def attribution(line: Line, first: int, last: int) -> int | None:
             return k
         if line.comma(k) and line.texts[k] in small("ar", "attributing") and line.texts[k + 1] in small("ar", "told"):
             return k
+        if line.language != "ar" and line.comma(k) and line.texts[k : k + 2] == ["according", "to"]:
+            return k
         if line.language != "ar" and line.comma(k) and line.texts[k] in _WHO and not _SAID.isdisjoint(line.texts[k + 1 : k + 4]):
             return k
     return None
