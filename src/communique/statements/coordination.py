@@ -91,7 +91,8 @@ def arabic_cut(line: Line, at: int, first: int, last: int, clause: bool, grammar
         if _main_clause(line, at, first, last):
             return Cut(at, at, 1, True, True)
     if not _conjoined(word, grammar):
-        if word.startswith(("سن", "سي", "ست")) and line.comma(at) and _is_finite(line, at, grammar):
+        late = line.comma(at) and _is_finite(line, at, grammar) and has_verb(line, first, at)
+        if late and word.startswith(("سن", "سي", "ست")):
             return Cut(at, at, 0, True, True)
         return None
     return _conjunct(line, at, last, clause, grammar)
@@ -130,6 +131,18 @@ def _in_relative(line: Line, at: int, first: int, verb: str) -> bool:
             return feminine
         if word == "الذين":
             return plural
+    return False
+
+
+def has_verb(line: Line, first: int, last: int) -> bool:
+    """Whether words ``first:last`` hold a verb of their own, or are none but an opening phrase: a relative clause's verb is none."""
+    claimed = False
+    for k in range(first, last):
+        word = line.texts[k]
+        if word in small("ar", "relatives") or word in small("ar", "dependent"):
+            claimed = True
+        elif not claimed and finite(word):
+            return True
     return False
 
 

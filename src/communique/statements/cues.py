@@ -12,6 +12,7 @@ from communique.knowledge.cues import CueEntry
 from communique.model import Cue
 from communique.statements import arabic, english
 from communique.statements.complement import Complement
+from communique.statements.coordination import has_verb
 from communique.statements.forms import FormHit
 from communique.statements.grammar import Grammar
 from communique.statements.line import Line
@@ -143,11 +144,27 @@ def _is_next(line: Line, last: Governed, new: Governed) -> bool:
     if last.entry.kind in ("record", "matter"):
         return new.hit.form.shape != "masdar" or bool(new.hit.prefix.strip("وف"))
     shape = new.hit.form.shape
+    if _awaits_verb(line, last, new):
+        return False
     if shape == "participle":
         return True
     if shape == "masdar":
         return last.hit.form.shape == "masdar"
     return new.complement.initial
+
+
+def _awaits_verb(line: Line, last: Governed, new: Governed) -> bool:
+    """``أن الاجتماع الذي عقد أمس، ناقش``: the clause of ``last`` has had no verb yet, so this one is its verb."""
+    at = new.hit.first
+    return (
+        line.language == "ar"
+        and last.complement.kind == "that"
+        and new.hit.form.shape in ("past", "present")
+        and not new.hit.prefix
+        and line.texts[at - 1] not in small("ar", "openers") | small("ar", "contrasts")
+        and new.clause == at
+        and not has_verb(line, last.first, at)
+    )
 
 
 def cue_of(line: Line, hit: FormHit) -> Cue:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _ISSUED = frozenset(("صدر", "صدرت", "اصدره", "اصدرته", "اصدرها", "اصدروه", "وزع", "نشر"))
 
+_TELLING = 6
+"""Words from which a clause that is not about a meeting is told for its own sake."""
+
 
 def procedure(builder: Builder, line: Line, governed: Governed, lead: bool) -> None:
     """A clause that tells of the meeting itself, its relative clauses and further participants apart."""
@@ -27,6 +30,8 @@ def procedure(builder: Builder, line: Line, governed: Governed, lead: bool) -> N
     named = matter or builder.official or line.language != "ar" or line.texts[governed.hit.last].endswith(("ه", "ها"))
     if not named and not narration.has_gathering(line, first, min(last, first + 16)):
         builder.note(line.words[first].start, line.words[last - 1].end, "not about a meeting")
+        if last - first >= _TELLING:
+            builder.remark(line, lead, last, governed.clause)
         return
     facts = list(narration.relative_facts(line, first, last))
     ends = [narration.besides(line, first, last)]
