@@ -87,6 +87,17 @@ def test_a_point_is_called_by_the_official_words_of_the_readers_language() -> No
     assert ARABIC.shelf(LOOKUP).called(POINTS[0]).text.startswith("open a")  # type: ignore[union-attr]
 
 
+def test_of_two_places_in_a_translation_the_one_with_the_numbers_is_the_points() -> None:
+    text = "من مطلع 2026 تطبق المعايير على كل المحطات الجديدة والقائمة. محطة قبل ٢٠٣٢"  # "from the beginning of 2026 ...; a station before 2032"
+    arabic = replace(ANBA, id="official-ar", kind="official", text=text)
+    whole, part = text.split(". ")
+    spans = (Span(arabic.id, 0, len(whole)), Span(arabic.id, text.index(part), len(text)))
+    row = replace(REGISTER.carriage[0], document=arabic.id, spans=spans)
+    register = replace(REGISTER, documents=(*REGISTER.documents, arabic), carriage=(*REGISTER.carriage, row))
+    called = ARABIC.shelf(Lookup(register)).called(POINTS[0])
+    assert called and called.text == part
+
+
 def _bounds(words: str) -> tuple[int, int]:
     found = at(ANBA, words)
     return found.start, found.end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -160,7 +162,8 @@ class Shelf:
         for row in self.lookup.carriage_of.get(point.id, ()):
             document = documents.get(row.document)
             if document and document.kind == "official" and document.language == ours and row.form != "partial" and row.spans:
-                return self.quotation(max(row.spans, key=lambda s: s.end - s.start))
+                numbers = _numbers(own.text[point.wording.start : point.wording.end])
+                return self.quotation(max(row.spans, key=lambda s: (len(numbers & _numbers(self.lookup.text(s))), s.end - s.start)))
         return self.quotation(point.wording)
 
     def said(self, english: str) -> Saying:
@@ -187,6 +190,11 @@ class Saying:
     @property
     def direction(self) -> Direction:
         return direction(self.language)
+
+
+def _numbers(text: str) -> set[str]:
+    """Its numbers, whatever the script of their digits: of several places in a translation, the one that has those of the wording is its like."""
+    return {"".join(str(unicodedata.digit(c)) for c in found) for found in re.findall(r"\d+", text)}
 
 
 def _value(value: float | str | bool | None) -> str:

@@ -32,7 +32,7 @@ from communique.views.notes_page import about_page, notes_page
 from communique.views.outlets_page import outlets_page
 from communique.views.point_page import point_page
 from communique.views.report_page import report_page
-from communique.views.served_pages import AddPage, ProgressPage, SearchPage
+from communique.views.served_pages import AddPage, ProgressPage, RecordsPage, SearchPage
 from communique.views.tongue import Tongue
 from communique.views.wording import first_words
 
@@ -128,6 +128,9 @@ class Pages:
 
     def add(self, form: AddPage) -> bytes:
         return self.render("add.html", form)
+
+    def records(self, described: RecordsPage) -> bytes:
+        return self.render("records.html", described)
 
     def progress(self, reading: ProgressPage) -> bytes:
         return self.render("adding.html", reading)

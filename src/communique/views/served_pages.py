@@ -157,7 +157,7 @@ def _hit(shelf: Shelf, found: Found) -> Hit | None:
 
 
 def _pieces(shelf: Shelf, document: Document, found: Found) -> list[Piece]:
-    pieces = []
+    pieces = [Piece("… ", None)] if found.statement is None and found.span.start else []
     at = found.span.start
     for start, end in found.places:
         if at < start:
@@ -166,6 +166,8 @@ def _pieces(shelf: Shelf, document: Document, found: Found) -> list[Piece]:
         at = end
     if at < found.span.end:
         pieces.append(Piece(document.text[at : found.span.end], None))
+    if found.statement is None and found.span.end < len(document.text):
+        pieces.append(Piece(" …", None))
     return pieces
 
 
@@ -194,6 +196,26 @@ def _facets(shelf: Shelf, asked: Asked, spread: Mapping[str, Mapping[str, int]],
             choices = tuple(Choice(v, label(field, v), counts.get(v, 0), v == chosen) for v in values)
             facets.append(Facet(field, tongue.line(_LABELS[field]), choices))
     return tuple(facets)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One address of the JSON answers, with what it can be narrowed by."""
+
+    address: str
+    link: str | None
+    """Leads to the first page of it; None where an id has to be put in."""
+    summary: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsPage:
+    """``records.html``: what there is under ``/api``."""
+
+    page: Page
+    description: str
+    calls: tuple[Call, ...]
 
 
 @dataclass(frozen=True, slots=True)
