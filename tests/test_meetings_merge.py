@@ -158,3 +158,13 @@ def test_takes_of_one_story_are_of_one_meeting() -> None:
     other = report("وأوضح أن الصندوق سيمول المشاريع.", headline="سياسي / خبر آخر", ident="c", day="2021-05-10")
     (meeting,), _ = meetings(first, second, other)
     assert meeting.documents == ("a", "b")
+
+
+def test_an_undated_meeting_shows_the_words_that_bound_its_day() -> None:
+    """They met in Oslo, recalling a statement of 4 May 2019, and plan another meeting in 2021."""
+    text = "اجتمع المدراء السياسيون للتحالف الدولي لهزيمة داعش في أوسلو. وتأكيدا لبيانهم الصادر في 4 مايو 2019، اتفقوا على خطط لعقد اجتماع آخر في عام 2021."
+    (meeting,), _ = meetings(report(text))
+    held = meeting.held
+    assert (held.date, held.not_before, held.not_after) == (None, "2019-05-04", "2021-12-31")
+    assert [text[span.start : span.end] for span in held.spans] == ["4 مايو 2019", "عام 2021"]
+    assert held.rule == "no date in the texts; plans ahead 'عام 2021'; recalls '4 مايو 2019'"

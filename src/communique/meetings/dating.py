@@ -22,6 +22,8 @@ from communique.text.phrases import Found
 
 DAY_OF_TEXT = "day of the text"
 """Name of the reason that marks a date (its value: where it starts) as that of the text's coming out."""
+BOUND = "words of a bound"
+"""Name of the reason that says where (its value) the words begin that bound the meeting's day."""
 OWN: tuple[Kind, ...] = ("noun", "verb", "people")
 ISSUE: tuple[Kind, ...] = ("text", "issued")
 SEASON_ENDS = {"spring": (6, 20), "summer": (9, 22), "autumn": (12, 21)}
@@ -196,17 +198,17 @@ def _bounds(planned: Sequence[When], recalls: Sequence[Recall]) -> tuple[str | N
     for when in planned:
         if when.date is not None:
             highs.append(period(when.date)[1])
-            reasons.append(Reason("plans ahead", when.date, when.text))
+            reasons += [Reason("plans ahead", when.date, when.text), Reason(BOUND, when.start, when.text)]
     for recall in recalls:
         if recall.when.date is not None:
             lows.append(period(recall.when.date)[0])
-            reasons.append(Reason("recalls", recall.when.date, recall.when.text))
+            reasons += [Reason("recalls", recall.when.date, recall.when.text), Reason(BOUND, recall.when.start, recall.when.text)]
     low, high = max(lows, default=None), min(highs, default=None)
     for when in planned:
         ends = SEASON_ENDS.get(when.rule.removeprefix("season: ")) if when.date is None else None
         if high and ends and (season := date(high.year, *ends)) < high:  # "this spring" has not passed: not the year's rest
             high = season
-            reasons.append(Reason("plans for a season ahead", season.isoformat(), when.text))
+            reasons += [Reason("plans for a season ahead", season.isoformat(), when.text), Reason(BOUND, when.start, when.text)]
     return low.isoformat() if low else None, high.isoformat() if high else None, tuple(reasons)
 
 

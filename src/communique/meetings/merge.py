@@ -7,10 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from communique.knowledge import Knowledge
 from communique.meetings.attendance import merged
-from communique.meetings.dating import period
+from communique.meetings.dating import BOUND, period
 from communique.meetings.grouping import Group, groups, report_of
 from communique.meetings.resolving import days, published, spans_of
 from communique.meetings.unprofiled import UNPROFILED
@@ -157,9 +158,26 @@ def _held(group: Group) -> Held:
         return Held(group.day, agreeing[0][3].rule if agreeing else "reports of the same text", spans, None, None)
     lows = [report.low for report in group.reports if report.low]
     highs = [report.high for report in group.reports if report.high]
-    rules = sorted({day.rule for report in group.reports for day in report.days})
-    spans = spans_of([report.mention for report in group.reports])
-    return Held(None, "; ".join(rules) or "no date in the texts", spans, max(lows, default=None), min(highs, default=None))
+    low, high = max(lows, default=None), min(highs, default=None)
+    rules = sorted({day.rule for report in group.reports for day in report.days}) or ["no date in the texts"]
+    bounds = [bound for report in group.reports for bound in _bounds(report.mention, low, high)]
+    shown = {*spans_of([report.mention for report in group.reports]), *(span for _, span in bounds)}
+    said = "; ".join(dict.fromkeys([*rules, *(rule for rule, _ in bounds)]))
+    return Held(None, said, tuple(sorted(shown)), low, high)
+
+
+def _bounds(mention: Mention, low: str | None, high: str | None) -> list[tuple[str, Span]]:
+    """The words of a mention that give the bounds of its meeting's day, each as a rule and where they stand."""
+    found = []
+    for one, where in pairwise(mention.reasons):
+        if where.name != BOUND or not isinstance(one.value, str) or not isinstance(where.value, int):
+            continue
+        first, last = (edge.isoformat() for edge in period(one.value))
+        year = one.name == "plans ahead" and high is not None and last[:4] == high[:4]  # a season's year is that of another plan
+        if first == low or last == high or year:
+            span = Span(mention.document, where.value, where.value + len(where.detail))
+            found.append((f"{one.name} '{where.detail}'", span))
+    return found
 
 
 def _format(mentions: Sequence[Mention]) -> Format:
