@@ -25,6 +25,7 @@ PAGES = {
     "search-places": "search.html?q=desalination&in=reports",
     "search-nothing": "search.html?q=xyzzy",
     "add": "add.html",
+    "records": "records.html",
     "missing": "meetings/water-and-coasts-2024.html",
     "home-served": "index.html",
 }

@@ -25,6 +25,7 @@ from communique.server.kept import Kept
 from communique.server.library import Library
 from communique.server.limits import Limits
 from communique.server.permanent import permanent_router
+from communique.server.records import records_router
 from communique.server.searching import search_router
 from communique.server.security import Guard, Protected
 from communique.server.site import pages_router
@@ -73,12 +74,17 @@ def make_app(library: Library, guard: Guard, *, hosts: frozenset[str] | None, li
             f"/{prefix(language)}index.html", 302, headers={"Vary": "Accept-Language", "Cache-Control": "no-cache"}
         )
 
+    @app.get("/api", include_in_schema=False)
+    def to_records() -> Response:
+        return RedirectResponse("/records.html", 302)
+
     app.include_router(api_router(library, limits))
     app.include_router(permanent_router(library))
     app.mount("/static", StaticFiles(packages=[("communique.views", "static")]))
     app.mount("/served", StaticFiles(packages=[("communique.server", "static")]))
     for language in LANGUAGES:
         tree = f"/{prefix(language)}".rstrip("/")
+        app.include_router(records_router(library, language, openapi), prefix=tree)
         app.include_router(search_router(library, language, limits), prefix=tree)
         app.include_router(adding_router(library, jobs, guard, language, limits), prefix=tree)
         app.include_router(pages_router(library, kept, language, limits), prefix=tree)

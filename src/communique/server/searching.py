@@ -98,16 +98,32 @@ def _place(document: Document, span: Span, wanted: Sought, statement: str, part:
 
 def _places(document: Document, wanted: Sought) -> Sequence[Found]:
     """Stretches of a whole text around the first places, those that lie together in one."""
+    text = document.text
     stretches: list[tuple[int, int, list[tuple[int, int]]]] = []
-    for start, end in wanted.places(document.text):
+    for start, end in wanted.places(text):
         if stretches and start - AROUND <= stretches[-1][1]:
             first, _, places = stretches[-1]
-            stretches[-1] = (first, min(len(document.text), end + AROUND), [*places, (start, end)])
+            stretches[-1] = (first, _end(text, end), [*places, (start, end)])
         elif len(stretches) < MOST_PLACES:
-            stretches.append((max(0, start - AROUND), min(len(document.text), end + AROUND), [(start, end)]))
+            stretches.append((_start(text, start), _end(text, end), [(start, end)]))
         else:
             break
     return [Found(Span(document.id, start, end), tuple(places), None) for start, end, places in stretches]
+
+
+def _start(text: str, at: int) -> int:
+    """Where the stretch around a place begins: at a word."""
+    if at <= AROUND:
+        return 0
+    blank = text.find(" ", at - AROUND, at)
+    return blank + 1 if blank >= 0 else at - AROUND
+
+
+def _end(text: str, at: int) -> int:
+    if at + AROUND >= len(text):
+        return len(text)
+    blank = text.rfind(" ", at, at + AROUND)
+    return blank if blank >= 0 else at + AROUND
 
 
 def _json(asked: Asked, results: Results, found: Sequence[Found], lookup: Lookup) -> bytes:
