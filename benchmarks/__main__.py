@@ -1,6 +1,6 @@
 """``python -m benchmarks gate``: quality against the floors; exit 1 when a figure fell. ``statements``: what finding them costs.
 
-``events``: two joint statements among days of news.
+``events``: two joint statements among days of news. ``copies``: shared passages of an archive, beside other tools.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from benchmarks import events, example, example_reference, floors, pages, points, quality
+from benchmarks import copies, events, example, example_reference, floors, pages, points, quality
 from benchmarks.press import scoring, speed
 
 REFERENCES: dict[str, Callable[[], quality.Measured]] = {
@@ -66,6 +66,9 @@ def main() -> int:
     command = commands.add_parser("events", help="two joint statements among days of news: retrieval, points, carriage, copies")
     command.add_argument("--days", nargs="+", metavar="DATE", default=events.DAYS, help="days to read (default: %(default)s)")
     command.add_argument("--show", metavar="N", type=int, default=5, help="print up to N errors of each kind")
+    command = commands.add_parser("copies", help="copied passages of an archive: exact truth, and other tools in the same run")
+    command.add_argument("--show", metavar="N", type=int, default=0, help="print N of the pairs found, drawn at random")
+    command.add_argument("--articles", metavar="N", type=int, help="read the first N only")
     command = commands.add_parser("pages", help="how fast the server answers while texts are read into its register")
     command.add_argument("--register", metavar="FILE", type=Path, help="measure this one (a copy of it)")
     command.add_argument("--days", nargs="+", metavar="DATE", default=pages.DAYS, help="days to make one of (default: %(default)s)")
@@ -79,6 +82,9 @@ def main() -> int:
     try:
         if args.command == "events":
             return events.run(args.days, args.show)
+        if args.command == "copies":
+            copies.run(args.show, args.articles)
+            return 0
         speed.run(args.articles)
     except quality.Absent as err:
         print(f"{args.command}: skipped: {err}")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
 
 from communique.documents.describe import describe
 from communique.documents.worth import worth_analysing
@@ -14,18 +12,9 @@ from communique.knowledge import Knowledge
 from communique.meetings.find import find_mentions
 from communique.model import Document, Mention, Note, Reason, Source, Statement
 from communique.register.entries import Entry, entry
+from communique.scale.timing import Clock, Stage
 from communique.settings import Settings
 from communique.statements.find import find_statements
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """What one stage gave of one text."""
-
-    name: str
-    came_out: int
-    set_aside: int
-    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +35,7 @@ class Analyser:
     everything: bool
 
     def __call__(self, source: Source) -> Analysis:
-        clock = _Clock()
+        clock = Clock()
         statements: tuple[Statement, ...] = ()
         mentions: tuple[Mention, ...] = ()
         with clock.stage("documents") as done:
@@ -80,28 +69,3 @@ def analyser(profiles: tuple[Path, ...], settings: Settings, everything: bool) -
 def _set_aside(document: Document, why: Sequence[Reason]) -> Note:
     said = "; ".join(f"{reason.name}: {reason.detail}" if reason.detail else reason.name for reason in why)
     return Note("filter", document.id, None, None, f"not analysed: {said}")
-
-
-@dataclass(slots=True)
-class _Clock:
-    """Times the stages of one text."""
-
-    stages: list[Stage] = field(default_factory=list)
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[_Done]:
-        result = _Done()
-        began = perf_counter()
-        yield result
-        self.stages.append(Stage(name, result.came_out, result.set_aside, perf_counter() - began))
-
-
-@dataclass(slots=True)
-class _Done:
-    """How a stage says what it did."""
-
-    came_out: int = 0
-    set_aside: int = 0
-
-    def __call__(self, came_out: int, set_aside: int = 0) -> None:
-        self.came_out, self.set_aside = came_out, set_aside

@@ -9,19 +9,17 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from communique.analysis import Analyser, Analysis, analyser
-from communique.copies.groups import dates_from_copies, sources
+from communique.assembly import Assembled, Assembler, Occasion, assembler, occasions
+from communique.copies.groups import dates_from_copies, source_of
 from communique.copies.passages import find_copies
 from communique.knowledge import Knowledge
 from communique.knowledge.load import fingerprint as fingerprint_of_knowledge
 from communique.meetings.merge import merge_mentions
-from communique.model import Document, Join, Mention, Note, Source, Statement
-from communique.points.carriage import count_sources, find_carriage
+from communique.model import Carriage, Conflict, Document, Join, Judgement, Mention, Note, Point, Source, Statement
 from communique.points.changes import find_changes
-from communique.points.commitments import find_commitments
-from communique.points.conflicts import find_conflicts
-from communique.points.merge import merge_points
 from communique.register.judgements import beside, read_judgements
 from communique.register.known import Known
+from communique.register.rows import reading_order
 from communique.register.store import Store, open_register
 from communique.scale.executors import Batch, Work, in_order
 from communique.settings import Fetching, Settings
@@ -88,11 +86,28 @@ def read(
         if not tally.read + tally.already:
             raise nothing_read(paths, tally.refused)
         if store.settle(known) or tally.read or not store.joined():
-            joined = join(store.documents(), store.statements(), store.mentions(), knowledge, settings, tally, watch)
+            crew = Work(Assembler(knowledge, settings), partial(assembler, kept, settings), workers)
+            texts, said, named = store.documents(), store.statements(), store.mentions()
+            joined = join(texts, said, named, knowledge, settings, tally, watch, crew, store.judgements())
             with tally.stage("writing", len(joined.points), "points in, with all that was found about them") as done:
                 store.write_join(joined)
                 done(len(joined.points))
         return tally.summary(store.warnings)
+
+
+def rejoin(register: Path) -> bool:
+    """Joins a register's texts anew, as a verdict on what is the same asks for.
+
+    False where it was last read with settings or knowledge other than today's defaults: then its next reading does it.
+    """
+    settings = Settings()
+    with open_register(register, create=False, recipe=_recipe(settings)) as store:
+        knowledge = Knowledge(store.keep_profiles(()))
+        if not store.read_as_now():
+            return False
+        texts, said, named = store.documents(), store.statements(), store.mentions()
+        store.write_join(join(texts, said, named, knowledge, settings, Tally(), judgements=store.judgements()))
+    return True
 
 
 def _unread(found: Iterable[Source | Note], known: Known, tally: Tally) -> Iterator[Source]:
@@ -132,33 +147,66 @@ def join(
     settings: Settings,
     tally: Tally,
     watch: Watch = quiet,
+    work: Work[Occasion, Assembled] | None = None,
+    judgements: Sequence[Judgement] = (),
 ) -> Join:
-    """All that is found by looking at documents together. Depends on their content only, not on the order of reading."""
+    """All that is found by looking at documents together. Depends on their content only, not on the order of reading.
+
+    ``work``: the processes that share the meetings; by default this one. ``judgements``: of these, what people found to be the
+    same or different goes before every likeness.
+    """
     documents = continued(documents, knowledge)
-    steps = watch("joining", ("copies", "meetings", "points", "commitments", "carriage", "changes", "conflicts"))
+    steps = watch("joining", ("copies", "meetings", "points", "changes"))
     with tally.stage(next(steps), len(documents), "documents in, shared passages out") as done:
         copies = find_copies(documents, settings, knowledge)
         borrowed = dates_from_copies(documents, copies, settings.copying)
-        source_of = sources(documents, copies, settings.copying)
+        sources = source_of(documents, copies, settings.copying)
         done(len(copies))
     with tally.stage(next(steps), len(mentions), "mentions in, meetings out") as done:
         meetings, unmet = merge_mentions(documents, mentions, borrowed, knowledge, settings)
         done(len(meetings), len(unmet))
-    with tally.stage(next(steps), len(statements), "statements in, points out") as done:
-        points, statements = merge_points(meetings, documents, statements, copies, source_of, knowledge, settings)
-        done(len(points), sum(1 for s in statements if not s.point))
-    with tally.stage(next(steps), len(points), "points in, commitments out") as done:
-        points = find_commitments(points, statements, documents, meetings, knowledge, settings)
-        done(sum(1 for p in points if p.commitment))
-    with tally.stage(next(steps), len(points), "points in, cells of the points x documents table out") as done:
-        carriage = find_carriage(meetings, points, statements, documents, knowledge, settings)
-        points = count_sources(points, carriage, documents, source_of)
-        done(len(carriage))
+    next(steps)
+    of_meetings = occasions(meetings, documents, statements, copies, sources, judgements)
+    whole = Join(borrowed, meetings, tuple(statements), copies=copies, notes=unmet)
+    whole = _assembled(whole, in_order(of_meetings, work or _alone(knowledge, settings), _sentences), tally)
     with tally.stage(next(steps), len(meetings), "meetings in, changes out") as done:
-        changes = find_changes(meetings, points, statements, documents, carriage, knowledge, settings)
+        changes = find_changes(meetings, whole.points, whole.statements, documents, whole.carriage, knowledge, settings)
         done(len(changes))
-    with tally.stage(next(steps), len(meetings), "meetings in, conflicts out") as done:
-        conflicts = find_conflicts(meetings, points, statements, documents, carriage, source_of, knowledge, settings)
-        done(len(conflicts))
     next(steps, None)
-    return Join(borrowed, meetings, statements, points, carriage, copies, changes, conflicts, unmet)
+    return replace(whole, changes=changes)
+
+
+def _alone(knowledge: Knowledge, settings: Settings) -> Work[Occasion, Assembled]:
+    """Everything in this process."""
+    return Work(here=Assembler(knowledge, settings), make=partial(assembler, (), settings), workers=1)
+
+
+def _sentences(of: Occasion) -> int:
+    """How much work an occasion is, in characters of text to be read: a statement costs as much as two such texts."""
+    return 3000 * len(of.statements)
+
+
+def _assembled(whole: Join, batches: Iterable[Batch[Occasion, Assembled]], tally: Tally) -> Join:
+    """The join with what was found of all occasions, in the order of a register."""
+    points: list[Point] = []
+    carriage: list[Carriage] = []
+    conflicts: list[Conflict] = []
+    notes = list(whole.notes)
+    placed = {statement.id: statement for statement in whole.statements}
+    for batch in batches:
+        found, failed = tally.take_together(batch)
+        notes += failed
+        for one in found:
+            points += one.points
+            carriage += one.carriage
+            conflicts += one.conflicts
+            placed.update((statement.id, statement) for statement in one.statements)
+    tally.end_of_occasions()
+    return replace(
+        whole,
+        statements=tuple(sorted(placed.values(), key=reading_order)),
+        points=tuple(sorted(points, key=lambda p: p.id)),
+        carriage=tuple(sorted(carriage, key=lambda c: (c.point, c.document))),
+        conflicts=tuple(conflicts),
+        notes=tuple(notes),
+    )

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Protocol, TypeVar
 
 from communique.analysis import Analysis
+from communique.assembly import Assembled, Occasion
 from communique.model import Note, Source, StageCount
 from communique.scale.executors import Batch, Failed
 from communique.scale.memory import peak
+from communique.scale.timing import Stage
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 _ALONE = {
     "documents": "texts in, documents out",
@@ -24,6 +27,13 @@ _ALONE = {
     "register": "documents in, documents written",
 }
 """Stages of single texts, in their order, and what each counts."""
+_TOGETHER = {
+    "points": "statements in, points out",
+    "commitments": "points in, commitments out",
+    "carriage": "points in, cells of the points x documents table out",
+    "conflicts": "meetings in, conflicts out",
+}
+"""Stages of the meetings that share reports."""
 
 
 class Done(Protocol):
@@ -57,10 +67,11 @@ class Tally:
     already: int = 0
     read: int = 0
     stages: list[StageCount] = field(default_factory=list)
-    _alone: dict[str, list[float]] = field(default_factory=dict)
-    """By stage of single texts: came in, came out, set aside, seconds."""
+    _shared: dict[str, list[float]] = field(default_factory=dict)
+    """By stage that processes share: came in, came out, set aside, seconds of the processor."""
     _memory: dict[int, int] = field(default_factory=dict)
-    """Bytes that each process has held at most."""
+    """Bytes that each process at work has held at most."""
+    _processes: set[int] = field(default_factory=set)
     _began: float = field(default_factory=perf_counter)
 
     def timed_each(self, stage: str, things: Iterable[T]) -> Iterator[T]:
@@ -77,26 +88,46 @@ class Tally:
     @contextmanager
     def timed(self, stage: str) -> Iterator[None]:
         """Adds the time of what is done within to that of a stage of single texts."""
-        began = perf_counter()
+        began = process_time()
         yield
-        self._of(stage)[3] += perf_counter() - began
+        self._of(stage)[3] += process_time() - began
 
     def take(self, batch: Batch[Source, Analysis]) -> list[Analysis]:
-        """Counts a batch, and gives what was read; what was not is refused with a note."""
-        self._memory[batch.process] = max(batch.memory, self._memory.get(batch.process, 0))
+        """Counts a batch of texts, and gives what was read; what was not is refused with a note."""
         found = []
-        for one in batch.results:
+        for one in self._results(batch):
             if isinstance(one, Failed):
                 message = f"{one.item.key} could not be read ({one.why}); everything else was, please report it"
                 self.refused.append(Note("sources", None, None, None, message))
                 continue
             self.read += 1
-            for stage in one.stages:
-                total = self._of(stage.name)
-                for at, value in enumerate((1, stage.came_out, stage.set_aside, stage.seconds)):
-                    total[at] += value
+            self._count(one.stages)
             found.append(one)
         return found
+
+    def take_together(self, batch: Batch[Occasion, Assembled]) -> tuple[list[Assembled], list[Note]]:
+        """Counts a batch of meetings, and gives what was found, with a note on each meeting of which nothing could be."""
+        found, notes = [], []
+        for one in self._results(batch):
+            if isinstance(one, Failed):
+                names = ", ".join(meeting.id for meeting in one.item.meetings)
+                message = f"the points of {names} could not be made ({one.why}); everything else was, please report it"
+                notes.append(Note("points", None, None, None, message))
+                continue
+            self._count(one.stages)
+            found.append(one)
+        return found, notes
+
+    def _results(self, batch: Batch[T, R]) -> tuple[R | Failed[T], ...]:
+        self._memory[batch.process] = max(batch.memory, self._memory.get(batch.process, 0))
+        self._processes.add(batch.process)
+        return batch.results
+
+    def _count(self, stages: Iterable[Stage]) -> None:
+        for stage in stages:
+            total = self._of(stage.name)
+            for at, value in enumerate((stage.came_in, stage.came_out, stage.set_aside, stage.seconds)):
+                total[at] += value
 
     @contextmanager
     def stage(self, name: str, came_in: int, what: str) -> Iterator[Done]:
@@ -114,22 +145,28 @@ class Tally:
     def end_of_reading(self) -> None:
         """Closes the stages of single texts: what comes now looks at all of them."""
         found = self.read + self.already + len(self.refused)
-        peak_so_far = self._peak()
-        seconds = self._of("sources")[3]
-        counts = [StageCount("sources", found, self.read, len(self.refused), "texts found in, new texts out", seconds, peak_so_far)]
-        for name, what in _ALONE.items():
+        first = found, self.read, len(self.refused), "texts found in, new texts out", self._of("sources")[3], self._peak()
+        self.stages.append(StageCount("sources", *first))
+        self._close(_ALONE)
+
+    def end_of_occasions(self) -> None:
+        """Closes the stages of the meetings that share reports."""
+        self._close(_TOGETHER)
+
+    def _close(self, shared: Mapping[str, str]) -> None:
+        for name, what in shared.items():
             came_in, came_out, set_aside, seconds = self._of(name)
-            counts.append(StageCount(name, int(came_in), int(came_out), int(set_aside), what, seconds, peak_so_far))
-        self.stages += counts
+            self.stages.append(StageCount(name, int(came_in), int(came_out), int(set_aside), what, seconds, self._peak()))
+        self._memory.clear()  # these processes have ended
 
     def summary(self, warnings: Sequence[str] = ()) -> Summary:
-        workers = max(1, len(self._memory))
+        workers = max(1, len(self._processes - {os.getpid()}))
         return Summary(
             tuple(self.stages), tuple(self.refused), self.already, tuple(warnings), perf_counter() - self._began, workers
         )
 
     def _of(self, stage: str) -> list[float]:
-        return self._alone.setdefault(stage, [0, 0, 0, 0.0])
+        return self._shared.setdefault(stage, [0, 0, 0, 0.0])
 
     def _peak(self) -> int:
         """Bytes that all processes together have held at most, each at its own time."""

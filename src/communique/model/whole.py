@@ -83,6 +83,6 @@ class StageCount:
     what: str
     """What is counted, e.g. ``documents in, statements out``."""
     seconds: float = 0.0
-    """By the clock; of the stages that look at single texts the sum over all processes."""
+    """By the clock; of the stages that processes share, seconds of the processor, over all of them."""
     memory: int = 0
     """Bytes that all processes together had held at most when the stage ended; 0 where the system does not tell."""

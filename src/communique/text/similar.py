@@ -70,6 +70,11 @@ def vectors(texts: Sequence[str]) -> Matrix:
     return out
 
 
+def forget_vectors() -> None:
+    """Empties the cache: what comes is embedded as if nothing had been before it."""
+    _known.clear()
+
+
 def likeness(a: Sequence[Likened], b: Sequence[Likened]) -> Matrix:
     """Likeness from 0 to 1 of each text of ``a`` (rows) with each of ``b`` (columns).
 

@@ -373,7 +373,7 @@ def summary_view(summary: Summary) -> RenderableType:
         aside = Text(f"{stage.set_aside:,}", style="yellow" if stage.set_aside else "dim")
         numbers = f"{stage.came_in:,}", f"{stage.came_out:,}", aside, f"{stage.seconds:.1f}", f"{stage.memory / 1e6:,.0f}"
         table.add_row(stage.stage, *numbers, stage.what)
-    spread = f" in {summary.workers} processes, whose seconds are added up" if summary.workers > 1 else ""
+    spread = f"; {summary.workers} processes shared the texts and meetings" if summary.workers > 1 else ""
     return Group(table, dim(f"{summary.seconds:.1f} seconds by the clock{spread}"))
 
 
