@@ -16,6 +16,7 @@ from communique.model import (
     Copy,
     Document,
     Held,
+    Judgement,
     Kind,
     Meeting,
     Name,
@@ -128,6 +129,7 @@ def find(
     meetings: tuple[Meeting, ...] | None = None,
     copies: tuple[Copy, ...] = (),
     sources: dict[str, str] | None = None,
+    judgements: tuple[Judgement, ...] = (),
 ) -> Found:
     """All stages of the room over some texts."""
     ids = sorted({name for t in texts for name in t.document.meetings})
@@ -135,7 +137,7 @@ def find(
     documents = tuple(t.document for t in texts)
     said = tuple(s for t in texts for s in t.statements)
     sources = sources or {d.id: d.id for d in documents}
-    points, said = merge_points(held, documents, said, copies, sources, KNOWLEDGE, SETTINGS)
+    points, said = merge_points(held, documents, said, copies, sources, KNOWLEDGE, SETTINGS, judgements)
     points = find_commitments(points, said, documents, held, KNOWLEDGE, SETTINGS)
     carriage = find_carriage(held, points, said, documents, KNOWLEDGE, SETTINGS)
     changes = find_changes(held, points, said, documents, carriage, KNOWLEDGE, SETTINGS)

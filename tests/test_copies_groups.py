@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.copies.groups import copied_pairs, dates_from_copies, groups, sources
+from communique.copies.groups import copied_pairs, dates_from_copies, groups, source_of
 from communique.copies.passages import find_copies
 from communique.knowledge import Knowledge
 from communique.model import Copy, Document, Published
@@ -40,7 +40,7 @@ def test_groups_join_copies_of_copies() -> None:
 
 def test_every_document_has_a_source_its_own_where_it_is_no_copy() -> None:
     documents = [document("c", STORY), document("a", f"{STORY} {OTHER}"), document("d", "خبر آخر")]
-    assert sources(documents, found(*documents), COPYING) == {"a": "a", "c": "a", "d": "d"}
+    assert source_of(documents, found(*documents), COPYING) == {"a": "a", "c": "a", "d": "d"}
 
 
 def test_text_that_stands_in_other_regions_is_not_counted() -> None:

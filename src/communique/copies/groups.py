@@ -54,7 +54,7 @@ def groups(documents: Sequence[Document], copies: Iterable[Copy], settings: Copy
     return tuple(tuple(group) for _, group in sorted(members.items()) if len(group) > 1)
 
 
-def sources(documents: Sequence[Document], copies: Iterable[Copy], settings: Copying) -> dict[str, str]:
+def source_of(documents: Sequence[Document], copies: Iterable[Copy], settings: Copying) -> dict[str, str]:
     """Document -> the first document of its source: the one answer to which documents count as one.
 
     Copies of one another are one source, through others too; so is a report that prints an official text. A long page that holds

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import TypeVar
 
 from communique.model import Point, Reason, Span, Strength
+from communique.points.content import Wording
 from communique.points.members import Member, Tier
 from communique.text.normal import fold
 
@@ -39,9 +40,8 @@ def make_point(meeting: str, group: Sequence[Member], language: str, sources: Ma
         theme for theme, weight in sorted(themes.items(), key=lambda t: (-t[1], t[0])) if weight >= max(themes.values()) / 3
     )
     wording = Span(best.document.id, min(s for s, _ in spans), max(e for _, e in spans))
-    digest = sha256(fold(best.wording.text).encode()).hexdigest()
     return Point(
-        id=f"{meeting}/{named[0] if named else act}-{digest[:6]}",
+        id=f"{meeting}/{named[0] if named else act}-{digest_of(best.wording)}",
         meeting=meeting,
         statements=tuple(m.statement.id for m in group),
         wording=wording,
@@ -53,6 +53,11 @@ def make_point(meeting: str, group: Sequence[Member], language: str, sources: Ma
         independent_sources=len({sources.get(m.document.id, m.document.id) for m in group if m.document.kind == "press"}),
         reasons=tuple(joins),
     )
+
+
+def digest_of(wording: Wording) -> str:
+    """What of a wording stands in the id of the point that it names."""
+    return sha256(fold(wording.text).encode()).hexdigest()[:6]
 
 
 def with_own_ids(points: Iterable[Point]) -> list[Point]:

@@ -16,16 +16,15 @@ from itertools import product
 import numpy as np
 
 from communique.knowledge import Knowledge
-from communique.model import Copy, Document, Meeting, Point, Reason, Statement
+from communique.model import Copy, Document, Judgement, Meeting, Point, Reason, Statement
 from communique.points.build import make_point, with_own_ids
 from communique.points.content import Wordings, found_in, share_in
 from communique.points.halves import goes_on, neighbours
 from communique.points.members import Member, Procedures, member
 from communique.points.pairs import Pairs, compare
+from communique.points.verdicts import Group, Verdicts
 from communique.settings import Merging, Settings
 
-Group = tuple[int, ...]
-"""Numbers of members."""
 NEXT = 80
 """Characters between the end of a left-over statement and the statement of its document that the rest of the sentence made."""
 
@@ -38,10 +37,12 @@ def merge_points(
     sources: Mapping[str, str],
     knowledge: Knowledge,
     settings: Settings,
+    judgements: Sequence[Judgement] = (),
 ) -> tuple[tuple[Point, ...], tuple[Statement, ...]]:
     """Points of all meetings, and all statements with ``meeting`` and ``point`` set, both sorted by id.
 
-    ``sources``: document -> the first document of its source (:func:`communique.copies.groups.sources`).
+    ``sources``: document -> the first document of its source (:func:`communique.copies.groups.source_of`). ``judgements``: what people found
+    to be the same or different, in the order of application.
 
     A statement belongs to the meeting that its document reports; of several, to the one that the text named last before
     it. Statements of documents that report no meeting get neither.
@@ -59,7 +60,7 @@ def merge_points(
         own = [texts[name] for name in sorted({s.document for s in gathered[meeting.id]})]
         names = {d.id for d in own}
         shared = [c for c in copies if c.a.document in names and c.b.document in names]
-        points += _points(meeting, members, own, shared, sources, settings)
+        points += _points(meeting, members, own, shared, sources, settings, judgements)
     point_of = {name: point.id for point in points for name in point.statements}
     placed = (replace(s, meeting=at.get(s.id), point=point_of.get(s.id)) for s in statements)
     return tuple(sorted(points, key=lambda p: p.id)), tuple(sorted(placed, key=lambda s: (s.document, s.start, s.end, s.id)))
@@ -92,24 +93,28 @@ def _points(
     copies: Sequence[Copy],
     sources: Mapping[str, str],
     settings: Settings,
+    judgements: Sequence[Judgement],
 ) -> list[Point]:
     pairs = compare(members, copies, settings.merging)
-    groups, joins = _groups(members, pairs)
-    groups = _with_halves(groups, members)
-    groups = _with_leads(groups, members, pairs, settings.merging)
-    groups = _with_remainders(groups, members, settings.merging)
-    groups = _with_official(groups, members, pairs, settings.merging)
+    verdicts = Verdicts(meeting.id, members, judgements)
+    groups, joins = _groups(members, pairs, verdicts)
+    groups = _with_halves(groups, members, verdicts)
+    groups = _with_leads(groups, members, pairs, verdicts, settings.merging)
+    groups = _with_remainders(groups, members, verdicts, settings.merging)
+    groups = _with_official(groups, members, pairs, verdicts, settings.merging)
+    groups = verdicts.joined(groups)
     languages = Counter(d.language for d in documents if d.kind == "press")
     language = min(languages, key=lambda name: (-languages[name], name), default="en")
     made = []
     for group in groups:
         ids = {members[n].statement.id for n in group}
         reasons = [Reason("joined", value, f"{a} with {b}: {text}") for a, b, value, text in joins if a in ids and b in ids]
+        reasons += [Reason("judgement", "same", who) for who in verdicts.by(group)]
         made.append(make_point(meeting.id, [members[n] for n in group], language, sources, reasons))
     return with_own_ids(made)
 
 
-def _groups(members: Sequence[Member], pairs: Pairs) -> tuple[list[Group], list[tuple[str, str, float, str]]]:
+def _groups(members: Sequence[Member], pairs: Pairs, verdicts: Verdicts) -> tuple[list[Group], list[tuple[str, str, float, str]]]:
     """Groups of member numbers, and the pairs that joined them."""
     group_of: dict[int, Group] = {n: (n,) for n in range(len(members))}
     joins: list[tuple[str, str, float, str]] = []
@@ -117,7 +122,7 @@ def _groups(members: Sequence[Member], pairs: Pairs) -> tuple[list[Group], list[
     order = sorted(zip(firsts.tolist(), seconds.tolist(), strict=True), key=lambda p: (-pairs.margins[p], p))
     for a, b in order:
         left, right = group_of[a], group_of[b]
-        if left == right or not _agree(left, right, members, pairs):
+        if left == right or verdicts.apart(left, right) or not _agree(left, right, members, pairs):
             continue
         joined = tuple(sorted((*left, *right)))
         group_of.update(dict.fromkeys(joined, joined))
@@ -140,13 +145,13 @@ def _agree(left: Group, right: Group, members: Sequence[Member], pairs: Pairs) -
     return sum(best.values()) / len(best) >= 0
 
 
-def _with_halves(groups: Sequence[Group], members: Sequence[Member]) -> list[Group]:
+def _with_halves(groups: Sequence[Group], members: Sequence[Member], verdicts: Verdicts) -> list[Group]:
     """Groups after second halves of sentences have come to the groups of their first halves."""
     pairs = list(neighbours(members))
     group_of = {n: group for group in groups for n in group}
     for a, b in pairs:
         left, right = group_of[a], group_of[b]
-        if left == right or not goes_on(members[a], members[b]):
+        if left == right or verdicts.apart(left, right) or not goes_on(members[a], members[b]):
             continue
         split = {members[x].document.id for x, y in pairs if x in left and y in right}
         both = {members[n].document.id for n in left} & {members[n].document.id for n in right}
@@ -156,7 +161,9 @@ def _with_halves(groups: Sequence[Group], members: Sequence[Member]) -> list[Gro
     return sorted(set(group_of.values()))
 
 
-def _with_leads(groups: Sequence[Group], members: Sequence[Member], pairs: Pairs, settings: Merging) -> list[Group]:
+def _with_leads(
+    groups: Sequence[Group], members: Sequence[Member], pairs: Pairs, verdicts: Verdicts, settings: Merging
+) -> list[Group]:
     """Groups after leads left alone have found the body statement of their own document that they sharpen.
 
     A lead says in brief what the body says, so the best candidate of its theme that no other lead has will do with little
@@ -170,7 +177,11 @@ def _with_leads(groups: Sequence[Group], members: Sequence[Member], pairs: Pairs
         best: tuple[float, int] | None = None
         for other, theirs in sorted(grown.items()):
             own = [n for n in theirs if members[n].document.id == lead.document.id]
-            if other == number or any(members[n].tier == members[m].tier for n in own for m in group):
+            if (
+                other == number
+                or verdicts.apart(group, theirs)
+                or any(members[n].tier == members[m].tier for n in own for m in group)
+            ):
                 continue
             for n, m in product(own, group):
                 if _one_matter(members[m], members[n], settings):
@@ -189,7 +200,7 @@ def _one_matter(lead: Member, body: Member, settings: Merging) -> bool:
     return len(lead.wording.tokens) >= 3 and share_in(lead.wording, body.wording) >= settings.remainder
 
 
-def _with_remainders(groups: Sequence[Group], members: Sequence[Member], settings: Merging) -> list[Group]:
+def _with_remainders(groups: Sequence[Group], members: Sequence[Member], verdicts: Verdicts, settings: Merging) -> list[Group]:
     """Groups after left-over statements that are part of a longer one elsewhere have been added to its group."""
     grown: dict[Group, list[int]] = {group: list(group) for group in groups}
     for group in sorted(g for g in groups if len(g) == 1):
@@ -199,7 +210,12 @@ def _with_remainders(groups: Sequence[Group], members: Sequence[Member], setting
         best: tuple[float, Group] | None = None
         for other in groups:
             share = max((_part_of(alone, members[n], [members[k] for k in other]) for n in other), default=0.0)
-            if other != group and share >= settings.remainder and (best is None or share > best[0]):
+            if (
+                other != group
+                and not verdicts.apart(group, grown.get(other, ()))
+                and share >= settings.remainder
+                and (best is None or share > best[0])
+            ):
                 best = share, other
         if best and len(best[1]) > 1:
             grown[best[1]].append(group[0])
@@ -207,7 +223,9 @@ def _with_remainders(groups: Sequence[Group], members: Sequence[Member], setting
     return sorted(tuple(sorted(group)) for group in grown.values())
 
 
-def _with_official(groups: Sequence[Group], members: Sequence[Member], pairs: Pairs, settings: Merging) -> list[Group]:
+def _with_official(
+    groups: Sequence[Group], members: Sequence[Member], pairs: Pairs, verdicts: Verdicts, settings: Merging
+) -> list[Group]:
     """Groups of the press after those left without an official wording have come to the one they are like and far ahead of all others.
 
     Between meetings ranks carry over and cut-offs do not, so a clear first will do with less likeness than merging asks for.
@@ -224,7 +242,8 @@ def _with_official(groups: Sequence[Group], members: Sequence[Member], pairs: Pa
         if first[0] < settings.left_over or first[0] - second[0] < settings.ahead:
             continue
         home = -first[1]
-        if not documents & {members[n].document.id for n in grown[home] if members[n].tier == "body"}:
+        there = {members[n].document.id for n in grown[home] if members[n].tier == "body"}
+        if not documents & there and not verdicts.apart(group, grown[home]):
             grown[home] += grown.pop(number)
     return sorted(tuple(sorted(group)) for group in grown.values())
 

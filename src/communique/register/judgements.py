@@ -1,13 +1,15 @@
 """What people say of the program's results: kept apart, applied last, written to and read from text.
 
-Applied so far, to the register as it is handed out (the records of the stages stay as they are):
+``same`` and ``different`` on two statements or two points are applied where statements are merged, before every likeness
+(:mod:`communique.points.verdicts`), and so show in all that is found behind it. The others are applied to the register as it is
+handed out (the records of the stages stay as they are):
 
 - ``wrong`` on a statement takes it off its point: its words leave the carriage of that point by its document, and a point
   that no statement is left of goes, with its carriage and changes;
 - ``wrong`` on a point and a document makes that carriage ``not-checked``;
 - ``correct`` on a statement, or on a point and a document, is added to the reasons.
 
-``same`` and ``different``, and verdicts on other subjects, are kept and listed but change nothing yet.
+Verdicts on other subjects are kept and listed but change nothing.
 """
 
 from __future__ import annotations

@@ -212,6 +212,11 @@ class Store:
         """Whether the join was written since the last document: not so where a reading was broken off between the two."""
         return self.meta.get("joined") == "yes"
 
+    def read_as_now(self) -> bool:
+        """Whether the last reading was with the program, knowledge and settings that the register is open with."""
+        meta = self.meta
+        return (meta.get("program"), meta.get("knowledge")) == (communique.__version__, self._knowledge)
+
     def write_join(self, join: Join) -> None:
         """Makes the join what the register holds, in one transaction that touches only rows that differ.
 
@@ -247,8 +252,14 @@ class Store:
         self.take_judgements([judgement])
 
     def take_judgements(self, verdicts: Iterable[Judgement]) -> None:
-        """Keeps judgements from a file, whether or not their subjects are in the register yet."""
+        """Keeps judgements from a file, whether or not their subjects are in the register yet.
+
+        One that says what is the same or different, and was not there, asks for the join to be made anew.
+        """
+        verdicts, before = tuple(verdicts), set(self.judgements())
         with sqlite.writing(self._connection, self.path):
+            if any(v.verdict in ("same", "different") and v not in before for v in verdicts):
+                self._connection.execute(update(tables.meta).where(tables.meta.c.name == "joined").values(value="no"))
             add_missing(self._connection, tables.judgements, [judgements.row(v) for v in verdicts], overwrite=True)
 
     def judgements(self) -> tuple[Judgement, ...]:
