@@ -23,6 +23,13 @@ FSI, RLI, LRI, PDI = "\u2068", "\u2067", "\u2066", "\u2069"
 
 
 @dataclass(frozen=True)
+class Read:
+    stages: tuple[StageCount, ...]
+    seconds: float = 1.5
+    workers: int = 2
+
+
+@dataclass(frozen=True)
 class Compared:
     point: Point
     official: tuple[Span, ...]
@@ -49,7 +56,7 @@ VIEWS: dict[str, Callable[[], RenderableType]] = {
     "compare": lambda: terminal.compare_view(REGISTER, LINES, True, POINTS[3:4], CONFLICTS),
     "changes": lambda: terminal.changes_view(REGISTER, CHANGES, why=True),
     "trace": lambda: terminal.trace_view(REGISTER, "...", [at(ANBA, "وزراء مجلس"), at(MIRROR, "وزراء مجلس")], why=True),
-    "summary": lambda: terminal.summary_view([StageCount("statements", 5, 13, 2, "documents in, statements out", 1.25)]),
+    "summary": lambda: terminal.summary_view(Read((StageCount("statements", 5, 13, 2, "documents in, statements out", 1.25),))),
     "check": lambda: terminal.check_view([Finding("a place", "a message")]),
 }  # fmt: skip
 
