@@ -101,9 +101,9 @@ def test_a_file_whose_rows_move_is_read_where_it_is_new(change: str, tmp_path: P
     assert read(register, file)[:2] == (new, len(CHANGES[change]) - new)
     at_once = tmp_path / "at-once.db"
     read(at_once, file)
-    assert sources(at_once) == sources(register)
-    notes = [note.message for note in verbs.load(register).notes if "changed since" in note.message]
-    assert len(notes) == len(set(range(4)) - set(CHANGES[change]))
+    gone = {row(number)["url"]: NEWS[number] for number in set(range(4)) - set(CHANGES[change])}
+    assert sources(register) == {**sources(at_once), **gone}, "what is gone from the file stays and goes by its address"
+    assert not [note for note in verbs.load(register).notes if "changed since" in note.message]
     before = register.read_bytes()
     assert read(register, file)[:2] == (0, len(CHANGES[change]))
     assert register.read_bytes() == before
@@ -116,6 +116,32 @@ def test_rows_without_address_or_outlet(tmp_path: Path, register: Path) -> None:
     assert read(register, file)[:2] == (1, 3)
     read(tmp_path / "at-once.db", file)
     assert to_json(verbs.load(register)) == to_json(verbs.load(tmp_path / "at-once.db"))
+
+
+def test_a_row_that_changed_and_moved_replaces_itself(tmp_path: Path, register: Path) -> None:
+    file = write(tmp_path / "news.json", map(row, range(3)))
+    read(register, file)
+    write(file, [row(7), row(2), row(0, content=NEWS[5]), row(1)])
+    assert read(register, file)[:2] == (2, 2)
+    read(tmp_path / "at-once.db", file)
+    assert sources(register) == sources(tmp_path / "at-once.db")
+    (note,) = [note.message for note in verbs.load(register).notes if "changed since" in note.message]
+    assert note.startswith("news.json#0 changed since it was read before; this reading replaces document example-2024-05-15-")
+
+
+def test_a_feed_that_is_saved_anew_every_day(tmp_path: Path, register: Path) -> None:
+    def feed(*numbers: int) -> Path:
+        items = "".join(
+            f"<item><link>https://alwaha.example/{n}</link><content xmlns='x'>{NEWS[n]}</content></item>" for n in numbers
+        )
+        path = tmp_path / "feed.rss"
+        path.write_text(f"<rss><channel>{items}</channel></rss>", "utf-8")
+        return path
+
+    assert read(register, feed(2, 1, 0))[:2] == (3, 0)
+    assert read(register, feed(4, 3, 2))[:2] == (2, 1)
+    assert sorted(sources(register).values()) == NEWS[:5]
+    assert read(register, feed(4, 3, 2))[:2] == (0, 3)
 
 
 def test_a_row_that_is_mended(tmp_path: Path, register: Path) -> None:

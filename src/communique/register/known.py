@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from sqlalchemy import Connection, select, update
 
 from communique.model import Document, Note, Source
-from communique.register import tables
+from communique.register import sqlite, tables
 from communique.register.codec import decode, encode
 from communique.register.rewriting import MANY, add_missing
 from communique.register.rows import content_of, fingerprint, note_rows
@@ -95,28 +96,50 @@ def _file(key: str) -> str:
 
 
 def settle(connection: Connection, known: Known) -> bool:
-    """Gives documents of rows that moved their new keys and takes out those of rows that are gone; whether there were any.
+    """Gives documents of rows that moved their new keys, and takes out those that a changed row replaces; whether there were any.
 
-    Part of a transaction that the caller holds. Of what a killed reading left unsettled, this takes care too.
+    A document whose address nothing else in the register has is replaced by nothing: its row is gone, as from a feed that moved
+    on. It stays and goes by its address. Part of a transaction that the caller holds; what a killed reading left unsettled is
+    settled too.
     """
+    rows = _without_place(connection, known)
+    wanted = {number: known.moved.get(content_of(row.digest), "") for number, row in rows.items()}
+    held = _held(connection, {key for key in wanted.values() if key}) - {row.source for row in rows.values()}
+    free = {key: number for number, key in sorted(wanted.items(), reverse=True) if key and key not in held}
+    left = {number: row for number, row in rows.items() if free.get(wanted[number]) != number}
+    free |= _by_address(connection, left)
+    kept, docs = set(free.values()), tables.documents
+    for number, row in rows.items():
+        if number in kept:
+            connection.execute(update(docs).where(docs.c.number == number).values(source=on_the_way(number)))
+        else:
+            forget(connection, number, row.id)
+    for key, number in free.items():
+        _place(connection, number, key, rows[number].record)
+    _tell(connection, {key_of(row.source): row.id for number, row in left.items() if number not in kept})
+    return bool(rows)
+
+
+def _without_place(connection: Connection, known: Known) -> dict[int, Any]:
+    """Documents, by number, whose places are theirs no longer."""
     docs = tables.documents
     query = select(docs.c.number, docs.c.id, docs.c.source, docs.c.digest, docs.c.record)
     rows = {row.number: row for row in connection.execute(query.where(is_displaced(docs.c.source)))}
     taken = sorted(known.unsettled)
     for start in range(0, len(taken), MANY):
         rows.update((row.number, row) for row in connection.execute(query.where(docs.c.source.in_(taken[start : start + MANY]))))
-    wanted = {number: known.moved.get(content_of(row.digest), "") for number, row in rows.items()}
-    held = _held(connection, {key for key in wanted.values() if key}) - {row.source for row in rows.values()}
-    free = {key: number for number, key in sorted(wanted.items(), reverse=True) if key and key not in held}
-    for number, row in rows.items():
-        if free.get(wanted[number]) == number:
-            connection.execute(update(docs).where(docs.c.number == number).values(source=on_the_way(number)))
-        else:
-            forget(connection, number, row.id)
-    for key, number in free.items():
-        _place(connection, number, key, rows[number].record)
-    _tell(connection, {key_of(row.source): row.id for number, row in rows.items() if free.get(wanted[number]) != number})
-    return bool(rows)
+    return rows
+
+
+def _by_address(connection: Connection, left: Mapping[int, Any]) -> dict[str, int]:
+    """Those of some documents, by address, that have one which no other document has."""
+    addresses = {number: decode(row.record, Document).url for number, row in left.items()}
+    if not any(addresses.values()):
+        return {}
+    docs = tables.documents
+    others = connection.execute(select(docs.c.number, sqlite.field_of(docs.c.record, "url")))
+    taken = {url for number, url in others if number not in left}
+    return {url: number for number, url in sorted(addresses.items(), reverse=True) if url and url not in taken}
 
 
 def _tell(connection: Connection, gone: Mapping[str, str]) -> None:

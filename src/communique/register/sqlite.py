@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import ColumnElement, Connection, Engine, create_engine, func
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
@@ -134,6 +134,11 @@ def network_warning(path: Path) -> str | None:
     if kind not in NETWORK_FILE_SYSTEMS:
         return None
     return f"{path} lies on a network file system ({kind}): read into it from one machine at a time, or keep it on a local disk"
+
+
+def field_of(record: ColumnElement[str], name: str) -> ColumnElement[str]:
+    """One field of records that are kept as JSON."""
+    return func.json_extract(record, f"$.{name}")
 
 
 # ---------------------------------------------------------------- full text
