@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from communique.views.differences import compare
 
 WORDING = st.lists(
-    st.sampled_from(["the", "The,", "lake", "lakes", "مجلس", "المجلس", "أكد", "اكد", "—", " ", "\n"]), max_size=12
+    st.sampled_from(["the", "The,", "lake", "lakes", "مجلس", "المجلس", "وَلِلمجلس", "«بالمجلس»", "أكد", "اكد", "—", " ", "\n"]),
+    max_size=12,
 ).map(" ".join)
 
 
@@ -43,3 +44,19 @@ def test_wordings_with_little_in_common_are_not_marked() -> None:
 def test_words_put_in_other_words_are_not_left_out() -> None:
     found = compare("the station opens in spring", "the station closes in spring with a feast")
     assert found.left_out == ("with a feast",)
+
+
+def test_a_prefix_alone_is_shown_as_a_prefix() -> None:
+    found = compare("واتفق الوزراء على تنظيف القنوات", "اتفق على تنظيف للقنوات بالوزراء")  # and-agreed, the-canals, to-the-canals
+    assert [p.text for p in found.ours if p.own] == ["و", "الوزراء", "ال"]
+    assert [p.text for p in found.theirs if p.own] == ["لل", "بالوزراء"]
+
+
+def test_marks_stay_with_the_letters_of_a_prefix() -> None:
+    found = compare("وَلِلْمجلس دوره الكبير", "المجلس دوره الكبير")  # the council has its great part
+    assert [p.text for p in (*found.ours, *found.theirs) if p.own] == ["وَلِلْ", "ال"]
+
+
+def test_letters_of_a_word_are_no_prefix() -> None:
+    found = compare("ولد في بلد بعيد", "ولد في بلاد بعيد")  # a boy in a far country, countries
+    assert [p.text for p in found.ours if p.own] == ["بلد"]
