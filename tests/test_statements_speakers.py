@@ -90,3 +90,18 @@ def test_an_idiom_has_no_subject_of_its_own() -> None:
     # "The director stressed the work. He drew attention to the season's end."
     text = "أكد المدير سالم النهدي أن العمل مستمر منذ شهور.\nولفت النظر إلى أن الموسم انتهى قبل أوانه."
     assert [said for _, said in voices(text)] == ["المدير سالم النهدي", "المدير سالم النهدي"]
+
+
+def test_we_in_a_quotation_is_whoever_is_quoted() -> None:
+    # "The association condemned the ban. For its part a centre said: 'We express our rejection of the ban'"
+    text = (
+        "دانت جمعية الصيادين قرار المنع في البحيرة كلها.\n"
+        "وأضاف مركز الدراسات المائية في بيان «إذ نعبر عن رفضنا لهذا القرار الذي صدر دون دراسة»."
+    )
+    assert [voice for voice, _ in voices(text)][-1] == "third-party"
+
+
+def test_words_of_degree_and_texts_of_their_own_are_no_part_of_a_name() -> None:
+    # "The association expressed its deep sorrow"
+    text = "وقدمت جمعية الصيادين خالص تعازيها لأسر الضحايا في البحيرة."
+    assert [said for _, said in voices(text)] == ["جمعية الصيادين"]

@@ -106,9 +106,11 @@ class Builder:
         feeling = self._manner(line, governed) if entry is not None and entry.act is None else None
         if entry is not None and feeling is not None:
             entry = replace(entry, act=feeling)
+        spoken = governed.hit.form.shape == "we" and not clause
         skip = self._conjunction(line, first) if governed.complement.before and kind == "source" else governed.complement.skip
         for piece in pieces(line, first, last, clause, entry, self.grammar, skip):
-            self._said(line, governed, piece, voice, via, lead)
+            outer = governed.frame if spoken and piece.clause and piece.first > governed.first + 1 else None
+            self._said(line, outer or governed, piece, voice, via, lead)
 
     def _on_the_way(self, line: Line, begin: int, governed: Governed) -> Iterator[narration.Fact]:
         """What is told between the beginning of a clause and its content: how the meeting was held, how the text was issued."""
@@ -159,7 +161,8 @@ class Builder:
             if named is not None:
                 return named
         if shape == "we" or (shape == "phrase" and governed.hit.form.words[0] == "we"):
-            return self.we()
+            quoted = line.quote_over(line.words[governed.hit.first].start) is not None or governed.frame is not None
+            return (self.speakers.dropped("open", True) if quoted and not self.official else None) or self.we()
         shared = shape in ("participle", "masdar") or self.grammar.language == "en"
         return self.speakers.dropped(governed.hit.form.number, shared) or self.speakers.first_mention()
 

@@ -8,6 +8,7 @@ from typing import Literal
 from communique.knowledge import Knowledge
 from communique.knowledge.speakers import SpeakerKind
 from communique.model import Document, Speaker
+from communique.statements.finite import finite
 from communique.statements.forms import Number
 from communique.statements.grammar import Grammar, body_words, party_words
 from communique.statements.introductions import introduced
@@ -85,7 +86,7 @@ class Speakers:
             return replace(self.last_person, speaker=replace(self.last_person.speaker, resolved_by="previous subject"))
         if line.texts[first] in _PRONOUNS - _OURS and last - first == 1:
             return self.dropped("plural" if line.texts[first] in _MANY else "singular", False)
-        if line.texts[first] in small("*", "no-speakers") or self._is_addressed(line, first):
+        if line.texts[first] in small("*", "no-speakers") or self._is_addressed(line, first) or _is_verb(line.texts[first]):
             return None
         kind = self.kind(line, first, last)
         if kind == "unknown" and self.grammar.language == "en" and whole > last and self.kind(line, last, whole) == "person":
@@ -283,7 +284,10 @@ class Speakers:
 
     def _told(self, line: Line, k: int, last: int) -> bool:
         """``في حديثه``, ``لـ «الوطن»``: on what occasion and to whom they said it."""
-        if line.texts[k] in ("ل", "ب"):
+        word = line.texts[k]
+        if word in ("ل", "ب") or word in small("ar", "degrees"):
+            return True
+        if line.possessed(k) and any(bare in small("ar", "occasions") for bare in unattached(word)):
             return True
         after = line.texts[k + 1] if k + 1 < last else ""
         return line.texts[k] == "في" and any(word in small("ar", "occasions") for word in (after, *unattached(after)))
@@ -322,6 +326,11 @@ class Speakers:
 def _has_preposition(word: str) -> bool:
     bare = strip_proclitics(word)[0]
     return word[:1] in ("ب", "ل", "ك") and bare != word and word.removesuffix(bare) in ("ب", "ل", "ك", "لل", "بال", "كال")
+
+
+def _is_verb(word: str) -> bool:
+    """``حظيت``: a feminine perfect is no name."""
+    return word.endswith("ت") and finite(word)
 
 
 def _name_end(line: Line, at: int) -> int:
