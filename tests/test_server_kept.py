@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -75,5 +76,19 @@ def test_names_of_pages_lead_back_to_ids(reader: Reader) -> None:
     assert names.ids(reader, "bodies", file_name(body)) == (body,)
     for earlier, later in set(all_ids(reader, "changes")):
         assert names.ids(reader, "changes", file_name(f"{earlier} {later}")) == (earlier, later)
-    with pytest.raises(UnknownId):
-        names.ids(reader, "meetings", "none-000000.html")
+    for kind in ("meetings", "points", "reports"):
+        for (ident,) in all_ids(reader, kind):
+            assert Names().ids(reader, kind, file_name(ident)) == (ident,)
+    for missing in ("none-000000.html", "000000.html", "water-and-coasts.html", "", "%25.html", "_-_.html"):
+        with pytest.raises(UnknownId):
+            names.ids(reader, "meetings", missing)
+
+
+def test_an_id_that_only_folding_makes_ascii_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = "\u212bngstr\u00f6m-\u212aiel/2031"
+
+    def ids(_: object, __: str, words: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+        return [] if words else [(odd,)]
+
+    monkeypatch.setattr("communique.server.names.all_ids", ids)
+    assert Names().ids(cast(Reader, None), "meetings", file_name(odd)) == (odd,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import select
 
@@ -22,10 +22,17 @@ _MOST_WORDS = 12
 """Of an id that is looked for; longer ones differ before that."""
 
 
-def all_ids(reader: Reader, kind: str) -> Iterator[tuple[str, ...]]:
-    """``meetings``, ``points``, ``reports``, ``bodies``, ``outlets``: one id each; ``changes``: the ids of both meetings."""
+def all_ids(reader: Reader, kind: str, words: Sequence[str] = ()) -> Iterator[tuple[str, ...]]:
+    """``meetings``, ``points``, ``reports``, ``bodies``, ``outlets``: one id each; ``changes``: the ids of both meetings.
+
+    ``words``: only ids that begin with the first of these ASCII words and hold the others behind it in their order.
+    """
     columns = _COLUMNS[kind]
-    for row in reader.rows(select(*columns).distinct()):
+    query = select(*columns).distinct()
+    if words:
+        whole = columns[0] if len(columns) == 1 else columns[0].concat(" ").concat(columns[1])
+        query = query.where(whole.like("%".join(words) + "%"))
+    for row in reader.rows(query):
         if all(row):
             yield tuple(row)
 

@@ -14,7 +14,7 @@ class Limits:
     listed: int = 50
     """Entries of a list on one page."""
     found: int = 20
-    """Places that one page of search results shows."""
+    """Statements or points that one page of search results shows; of whole texts half as many."""
     ranked: int = 1000
     """Places, the best first, that search results hold and that facets are counted over."""
     bodies: int = 6

@@ -1,7 +1,12 @@
-"""Which record a page's address belongs to: file names are made of ids (:mod:`communique.views.addresses`) and not to be read back."""
+"""Which record a page's address belongs to: file names are made of ids (:mod:`communique.views.addresses`) and not to be read back.
+
+They keep the words of an id, though, so few ids are to be tried; all are where an id has letters that only folding makes ASCII.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from threading import Lock
 
 from communique.errors import UnknownId
@@ -14,7 +19,7 @@ KINDS = ("meetings", "points", "reports", "changes", "bodies")
 
 
 class Names:
-    """Learns the names of all ids of a kind when it is asked for one that it does not know."""
+    """Learns the names of ids when it is asked for one that it does not know."""
 
     def __init__(self) -> None:
         self._known: dict[str, dict[str, tuple[str, ...]]] = {kind: {} for kind in KINDS}
@@ -28,13 +33,17 @@ class Names:
         with self._lock:
             found = self._known[kind].get(file)
             if found is None:
-                self._learn(reader, kind)
-                found = self._known[kind].get(file)
+                words = re.findall(r"[a-z0-9]+", file)[:-2]  # without the digest and the suffix
+                for tried in (words, ()):
+                    self._learn(reader, kind, tried)
+                    found = self._known[kind].get(file)
+                    if found is not None:
+                        break
         if found is None:
             raise UnknownId(f"no page {kind}/{file} in this register")
         return found
 
-    def _learn(self, reader: Reader, kind: str) -> None:
+    def _learn(self, reader: Reader, kind: str, words: Sequence[str]) -> None:
         known = self._known[kind]
-        for ids in all_ids(reader, kind):
+        for ids in all_ids(reader, kind, words):
             known.setdefault(file_name(" ".join(ids)), ids)

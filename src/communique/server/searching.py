@@ -44,8 +44,9 @@ def search_router(library: Library, language: str, limits: Limits) -> APIRouter:
         asked = Asked(q.strip(), scope, tuple(narrowed.items()), leaf)
         wanted = sought(asked.query)
         pages = library.pages(language)
+        size = limits.found // 2 if scope == "reports" else limits.found  # a text shows several places
         with library.reader() as reader:
-            results = find(reader, wanted, scope, narrowed, Window((leaf - 1) * limits.found, limits.found), limits.ranked)
+            results = find(reader, wanted, scope, narrowed, Window((leaf - 1) * size, size), limits.ranked)
             part = portions.found(reader, scope, results.ids)
             names = portions.names_of_bodies(reader, [b for b in results.facets.get("body", ()) if b])
         found = _found(part, scope, results, wanted)
@@ -63,7 +64,7 @@ def search_router(library: Library, language: str, limits: Limits) -> APIRouter:
             cut=results.cut,
             spread=results.facets,
             names={meeting.body: body_title(meeting, pages.tongue) for meeting in names},
-            leaves=max(1, -(-results.total // limits.found)),
+            leaves=max(1, -(-results.total // size)),
         )
         return Response(pages.search(page), media_type="text/html", headers={"Cache-Control": "no-cache"})
 
