@@ -75,3 +75,24 @@ def test_according_to_a_source() -> None:
     # "Needs grow more than ever, according to the committee's statement."
     body = "وتزداد الحاجات أكثر من أي وقت مضى حسب بيان اللجنة."
     assert contents(body, read(body)) == ["تزداد الحاجات أكثر من أي وقت مضى"]
+
+
+def test_a_decision_by_its_noun() -> None:
+    # "The federation issued a decision to withdraw the title from the team."
+    body = "أصدر الاتحاد قرارا بسحب اللقب من الفريق الأول."
+    (only,) = read(body)
+    assert (contents(body, [only]), only.act) == (["سحب اللقب من الفريق الأول"], "commit")
+
+
+def test_the_speakers_own_verb_in_a_quotation_is_the_cue() -> None:
+    body = (
+        "وتابع البيان: «نتعهد بإرسال فرق فنية إلى الدول المتضررة كلها»."  # "«We pledge to send teams to all the stricken states»"
+    )
+    (only,) = read(body)
+    assert only.cue is not None and only.cue.lemma == "تعهد"
+    assert contents(body, [only]) == ["إرسال فرق فنية إلى الدول المتضررة كلها"]
+
+
+def test_a_comma_between_a_subject_and_its_verb_cuts_nothing() -> None:
+    body = "وأضاف أن الاجتماع الذي عقد أمس، ناقش أمورا كثيرة هامة."  # "... that the meeting held yesterday, discussed many things"
+    assert len(read(body)) == 1

@@ -36,6 +36,8 @@ class CueEntry:
     present: tuple[str, ...] = ()
     participle: tuple[str, ...] = ()
     masdar: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    """Nouns that govern like the verb, right before what they govern: ``أصدر قرارا ب``."""
     forms: tuple[str, ...] = ()
     """Forms that no rule makes, or whole phrases (asides)."""
     weak: bool = False

@@ -26,6 +26,8 @@ def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> st
         return None if hit.prefix.strip("وف") in ("ب", "ل") or hit.prefix == "و" else "no"
     if entry.kind == "source" and not entry.takes:
         return None
+    if shape == "noun":
+        return "no" if hit.prefix or before in small("ar", "links") or at == 0 else None
     if entry.kind == "aside":
         return None if at <= 2 and is_initial(line, hit, grammar) else "no"
     if before in small("ar", "links") and not hit.prefix and shape in ("past", "present") and not _speaks_on(line, hit):
@@ -99,7 +101,7 @@ def clause_start(line: Line, hit: FormHit, complement: Complement) -> int:
     at = hit.first
     if in_relative(line, hit):
         return at - 2 if at > 1 and line.texts[at - 2] == "الامر" else at - 1
-    if _in_text(line, hit) or _speaks_on(line, hit) or hit.form.shape == "masdar":
+    if _in_text(line, hit) or _speaks_on(line, hit) or hit.form.shape in ("masdar", "noun"):
         return at
     if complement.subject is not None and complement.subject[0] < at:
         at = complement.subject[0]
@@ -116,12 +118,12 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
     """What ``hit`` governs; None where nothing of what its entry takes is found."""
     entry, shape = hit.form.entry, hit.form.shape
     initial = is_initial(line, hit, grammar)
-    verbal = shape not in ("participle", "masdar")
+    verbal = shape not in ("participle", "masdar", "noun")
     if entry.kind == "source" and not entry.takes:
         return according(line, hit, grammar, initial)
     if shape == "masdar" and hit.prefix.endswith("ل"):
         return _purpose(line, hit, grammar, initial)
-    before = _before_auxiliary(line, hit) if verbal else None
+    before = _before_auxiliary(line, hit) if verbal else _main_subject(line, hit.first, grammar) if shape == "noun" else None
     relative = verbal and in_relative(line, hit)
     if relative:
         initial, before = True, _antecedent(line, hit.first - 1, grammar)

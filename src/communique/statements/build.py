@@ -29,6 +29,8 @@ _MEETING = "organisation"
 _BODY = 8000
 """Characters of a body that are read for its prevailing theme."""
 _WE = frozenset(("we", "نحن"))
+_AGREED = 8
+"""Words of a content in which ``we agreed`` stands."""
 _SOURCES = frozenset(("حسب", "بحسب", "وفق", "وفقا"))
 
 
@@ -186,7 +188,7 @@ class Builder:
             return
         hit = governed.hit
         cue = cue_of(line, governed.hit)
-        joint = self.speakers.is_joint(voice) and not _earlier(line, governed)
+        joint = (self.speakers.is_joint(voice) or self._tells_decision(line, piece, voice)) and not _earlier(line, governed)
         name: VoiceName = "joint" if joint else "outlet" if voice is not None and voice.kind == "outlet" else "third-party"
         act, strength = (piece.verdict.act, piece.verdict.strength) if joint else ("background", None)
         low, high = min(cue.start, span[0]), max(cue.end, span[1])
@@ -216,6 +218,16 @@ class Builder:
             self.flow = statement
         else:
             self.flow = None
+
+    def _tells_decision(self, line: Line, piece: Piece, voice: Voice | None) -> bool:
+        """``اتفقنا``, ``we agreed``: one of those who met tells what all of them did, not what he thinks."""
+        if voice is None or voice.kind != "person" or self.speakers.last_joint is None:
+            return False
+        agreed = small("*", "we-agreed")
+        opening = range(piece.first, min(piece.first + _AGREED, piece.last))
+        if line.language == "ar":
+            return any(line.texts[k] in agreed for k in opening)
+        return any(line.texts[k] in agreed and k and line.texts[k - 1] in ("we", "have") for k in opening)
 
     def _holder(self, line: Line, piece: Piece, voice: Voice | None) -> Speaker | None:
         if voice is not None and voice.speaker.text.casefold() in _WE:

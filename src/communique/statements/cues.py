@@ -108,9 +108,11 @@ def _is_frame(line: Line, last: Governed, new: Governed, grammar: Grammar) -> bo
         or last.complement.kind not in ("that", "quote", "clause")
     ):
         return False
+    if new.hit.form.shape == "we":
+        return line.language == "ar" and new.entry.kind == "say" and new.hit.first - last.first <= 1
     if (
         new.entry.kind not in ("say", "matter")
-        or new.hit.form.shape in ("participle", "masdar", "we")
+        or new.hit.form.shape in ("participle", "masdar")
         or new.hit.first - last.first > _FRAME
     ):
         return False

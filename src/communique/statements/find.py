@@ -87,7 +87,7 @@ def _sentence(builder: Builder, sentence: Sentence, marks: list[Quote], headline
         builder.note(line.words[hit.first].start, line.words[hit.last].end, f"{why}: {hit.form.entry.lemma}")
     if links.cues and builder.official and _speaks_first(line, links.cues[0], builder):
         builder.speech(line, lead, links.cues[0].clause)
-    elif links.cues and not headline and links.cues[0].complement.before is None:
+    elif links.cues and not headline and links.cues[0].complement.before is None and links.cues[0].hit.form.shape != "noun":
         _told_before(builder, line, links.cues[0], lead)
     for governed in links.cues:
         builder.of_cue(line, governed, lead)

@@ -10,7 +10,7 @@ from communique.knowledge.cues import CueEntry
 from communique.text.normal import fold
 from communique.text.words import Word
 
-Shape = Literal["past", "present", "we", "participle", "masdar", "phrase"]
+Shape = Literal["past", "present", "we", "participle", "masdar", "noun", "phrase"]
 Number = Literal["singular", "feminine", "plural", "open"]
 """What the form says of its subject; ``open``: nothing."""
 
@@ -112,6 +112,8 @@ def _arabic(entry: CueEntry) -> Iterator[Form]:
     for stem in map(fold, entry.participle):
         for ending, number in _PARTICIPLE:
             yield Form(entry, "participle", number, (stem + ending,))
+    for stem in map(fold, entry.noun):
+        yield Form(entry, "noun", "open", (stem,))
     for stem in map(fold, entry.masdar):
         yield Form(entry, "masdar", "open", (stem,))
 

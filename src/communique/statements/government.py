@@ -16,6 +16,8 @@ from communique.text.words import strip_proclitics
 
 _REACH = 45
 """Words between a cue and its complement at most; the longest of 1,076 frames read had 23."""
+_RIGHT_BEHIND = 2
+"""Words behind a noun in which what it governs begins."""
 _BESIDE = 12
 """Words behind a verb among which the noun stands that makes it a cue."""
 _SPOKEN = 5
@@ -52,7 +54,7 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
         return None
     takes = set(entry.takes)
     particles = {_PARTICLES[p] for p in takes if p in _PARTICLES}
-    stop = min(len(line.words), after + _REACH)
+    stop = min(len(line.words), after + (_RIGHT_BEHIND if hit.form.shape == "noun" else _REACH))
     phrase_end = after if alone else _past_subject(line, skip_fillers(line, after), stop, grammar)
     first_noun = skip_fillers(line, max(phrase_end, after))
     beyond = past_adjuncts(line, first_noun, grammar)

@@ -217,7 +217,7 @@ def tells(line: Line, first: int, last: int) -> bool:
             claimed = False
         if word in small("ar", "relatives") or word in small("ar", "dependent") or word in small("ar", "times"):
             claimed = True
-        elif not claimed and (finite(word) or ((k == first or line.comma(k)) and finite(word.removeprefix("و")))):
+        elif not claimed and _is_verb(word, k == first or line.comma(k)):
             return True
     return False
 
