@@ -31,7 +31,8 @@ class Term:
     words: tuple[str, ...]
     examples: tuple[str, ...]
     value: str | None = None
-    """For ``level`` the formation's id; of a noun ``sitting``: what only bodies hold; of a verb ``meets``: it needs no noun beside it."""
+    """For ``level`` the formation's id; of a noun ``sitting``: what only bodies hold; of a verb ``meets``: it needs no noun
+    beside it, ``holds``: its object is a meeting where it is the subject's own."""
     weak: bool = False
     """True for words that speak of a meeting only beside a body's name or a stronger word."""
     counter_examples: tuple[str, ...] = ()

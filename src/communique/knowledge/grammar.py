@@ -72,6 +72,8 @@ class Grammar:
     """Words that may stand between an Arabic verb and the body that is its subject (``تبنى أعضاء المجلس``)."""
     named_days: tuple[str, ...]
     """Words before a day that is a name and no date (``قوى 14 آذار``)."""
+    of_states: tuple[str, ...]
+    """Words behind a preposition that belong to a name (``وزراء البيئة في دول الحوض``), not to the place."""
     of_other: tuple[str, ...]
     """Words before a place or day that is of a conference or a paper spoken about (``المؤتمر المنعقد في الدوحة``)."""
 

@@ -82,7 +82,10 @@ def _spots(line: Line, lexicon: Lexicon, knowledge: Knowledge, settings: Gatheri
     if line.role == "dateline" or not (near or headline):
         return []
     spots = []
+    states = [party for party in parties_in(line, lexicon) if party.first < party.last]
     for found in lexicon.places.find(line.words):
+        if any(state.first <= found.first <= state.last for state in states):
+            continue  # the city's name is part of the state's: ``سلطنة عمان``
         distances = [apart(found, term) for term in near if not _cut(line, term.last, found.first)]
         distance = min(distances, default=99)
         placed = (

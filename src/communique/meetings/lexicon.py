@@ -72,6 +72,7 @@ class SmallWords:
     bygone: frozenset[str]
     subject_fillers: frozenset[str]
     named_days: frozenset[str]
+    of_states: frozenset[str]
     of_other: frozenset[str]
 
 

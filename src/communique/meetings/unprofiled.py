@@ -28,8 +28,10 @@ def unprofiled(lines: Sequence[Line], lexicon: Lexicon, settings: Gathering) -> 
     """Sentences of headline and lead that tell of a meeting of a body without a profile, in order."""
     issued = any(line.says("text") for line in lines)
     found = []
-    if not any(line.says("decides", "people") for line in lines if 0 <= line.order <= settings.told_sentences):
-        return []  # nothing came out of it
+    if not any(
+        line.says("decides", "people", "attend", "chair", "text") for line in lines if 0 <= line.order <= settings.told_sentences
+    ):
+        return []  # nothing came out of it, and nobody came
     for line in lines:
         if line.order >= settings.lead_sentences:
             continue
@@ -66,16 +68,17 @@ def _is_noun(level: Found[tuple[Term, ...]]) -> bool:
 
 
 def _by_name(line: Line, lexicon: Lexicon, settings: Gathering) -> Sighting | None:
-    """A body by the first word of its name, or in English the last, which meets or decides at a meeting of its own."""
-    for head in line.of("body"):
+    """Who meets or decides at a meeting of their own: by the first word of a name, in English the last, or by their level."""
+    for head in line.of("body", "level"):
         if of_an_officer(head, line, lexicon) or an_attribute(head, line, lexicon):
             continue
-        if line.text[head.start : head.end].isascii():
+        level = next((one.value for one in head.value if one.kind == "level"), None)
+        if line.text[head.start : head.end].isascii() and level is None:
             first, last = _english_name(line, head.first, lexicon)
         else:
             first, last = head.first, _name_end(line, head.last, lexicon)
-        if last > first and _meets(line, first, last, lexicon, settings):
-            return _sighting(line, first, last, None, lexicon)
+        if last > first and _meets(line, head, first, last, lexicon, settings):
+            return _sighting(line, first, last, level, lexicon)
     return None
 
 
@@ -87,25 +90,37 @@ def _sighting(line: Line, first: int, last: int, level: str | None, lexicon: Lex
     return Sighting(line, UNPROFILED, naming, level, level is not None, 3.0 if line.order <= 0 else 2.0, start, end, other)
 
 
-def _meets(line: Line, first: int, last: int, lexicon: Lexicon, settings: Gathering) -> bool:
+def _meets(line: Line, head: Found[tuple[Term, ...]], first: int, last: int, lexicon: Lexicon, settings: Gathering) -> bool:
     """Whether the words from ``first`` to ``last`` meet: ``عقد المجلس اجتماعا``, ``اجتماع المجلس``, ``قرر المجلس في جلسته``."""
-    nouns = [term for term in line.of("noun") if _a_meeting(term) and not first <= term.first <= last]
-    verbs = {term.last for term in line.of("verb", "decides")}
-    for term in nouns:
-        construct = term.last == first - 1 and not line.words[term.first].text.startswith("ال")
-        if construct and (term.first - 1 in verbs or _at(line, term, lexicon)) and line.says("verb", "decides", "people"):
-            return True
+    small = lexicon.small
+    nouns = [term for term in line.of("noun") if not first <= term.first <= last]
+    if any(_in_construct(line, term, head, first, lexicon) for term in nouns if _a_meeting(term)):
+        return True
     english = line.words[last].text.isascii()
     acting = [
         term
         for term in line.of("verb", "decides")
         if (0 < first - term.last <= 1 and not english) or (0 < term.first - last <= 3 and (english or line.role == "headline"))
     ]
-    if any(one.kind == "verb" and one.value == "meets" for term in acting for one in term.value):
+    verbs = [one for term in acting for one in term.value if one.kind == "verb"]
+    if any(verb.value == "meets" for verb in verbs) or (verbs and english and any(one.kind == "noun" for one in head.value)):
         return True
     behind = [term for term in nouns if 0 < term.first - last <= settings.date_reach]
-    holds = any(one.kind == "verb" for term in acting for one in term.value)
-    return bool(acting) and any(holds or _its_own(line, term, lexicon.small.its) for term in behind)
+    holds = any(verb.value == "holds" for verb in verbs)
+    return any(
+        (bool(verbs) and _a_meeting(term)) or (bool(acting) and (_a_meeting(term) or holds) and _its_own(line, term, small.its))
+        for term in behind
+    )
+
+
+def _in_construct(line: Line, noun: Found[tuple[Term, ...]], head: Found[tuple[Term, ...]], first: int, lexicon: Lexicon) -> bool:
+    """Whether a meeting is said to be of the body behind it, and to be held: ``في اجتماع لجنة``, ``الاجتماع الخامس لوزراء``."""
+    definite = line.words[noun.first].text.startswith("ال")
+    gap = first - noun.last - 1
+    if (definite and not (gap <= 2 and head.prefix.endswith("ل"))) or (not definite and gap):
+        return False
+    verbs = line.of("verb", "decides")
+    return any(term.last == noun.first - 1 or (definite and term.first <= 1) for term in verbs) or _at(line, noun, lexicon)
 
 
 def _at(line: Line, noun: Placed, lexicon: Lexicon) -> bool:
@@ -124,14 +139,17 @@ def _its_own(line: Line, noun: Placed, its: frozenset[str]) -> bool:
     text = line.words[noun.first].text
     if text.isascii():
         return any(word.text in its for word in line.words[max(0, noun.first - 3) : noun.first])
+    if line.text[line.words[noun.first].end - 1] == "ة":
+        return False  # folded it reads like "his"
     return any(text.endswith(ending) for ending in its if len(text) - len(ending) > 2)
 
 
 def _english_name(line: Line, head: int, lexicon: Lexicon) -> tuple[int, int]:
     """First and last word of a capitalised name around its head: ``Lake Chad Basin Commission``, ``Council of River States``."""
     first = last = head
-    if not _capital(line, head):
-        return head, head
+    if not _capital(line, head):  # "the conference on Sudan"
+        about = head + 2 < len(line.words) and line.words[head + 1].text in ("on", "of", "for") and _capital(line, head + 2)
+        return (head, head + 2) if about else (head, head)
     while first > 0 and _capital(line, first - 1) and not line.between(first - 1, first).strip():
         first -= 1
     while last + 1 < len(line.words) and last - head < _LONGEST and not line.between(last, last + 1).strip():
@@ -160,13 +178,14 @@ def _name_end(line: Line, last: int, lexicon: Lexicon) -> int:
     definite = words[last].text.startswith("ال")
     while end + 1 < len(words) and end - last < _LONGEST:
         text = words[end + 1].text
-        stop = end + 1 in others or text in small.name_ends or text in small.place_prepositions
+        within = end + 2 < len(words) and words[end + 2].text in small.of_states  # "in the states of the basin"
+        stop = end + 1 in others or (text in small.name_ends | small.place_prepositions and not within)
         if stop or line.between(end, end + 1).strip(_INSIDE):
             break
         if not text.isascii() and definite and not _with_article(text):
             linked = text[0] in "بلو" and end + 2 < len(words) and _with_article(words[end + 2].text)
             place = {text, words[end].text, text[1:], words[end].text[1:]} & small.place_nouns  # "of the district of Susa"
-            if not (linked or place):
+            if not (linked or place or within or words[end].text in small.of_states or text in small.of_states):
                 break
         definite = definite or _with_article(text)
         end += 1
