@@ -134,6 +134,21 @@ def _in_relative(line: Line, at: int, first: int, verb: str) -> bool:
     return False
 
 
+def next_clause(line: Line, first: int, last: int) -> int | None:
+    """Where a further main clause begins within words ``first:last``: ``، وأصدرت``, ``، وبعد اللقاء أصدرت``."""
+    for at in range(first + _MEASURE, last - 2):
+        word = line.texts[at]
+        if not line.comma(at) or not word.startswith("و"):
+            continue
+        if word in small("ar", "fronted"):
+            opens = any(finite(line.texts[k]) for k in range(at + 2, min(at + _SUBJECT, last)) if not line.comma(k))
+        else:
+            opens = finite(word[1:]) and not _in_relative(line, at, first, word[1:])
+        if opens:
+            return at
+    return None
+
+
 def has_verb(line: Line, first: int, last: int) -> bool:
     """Whether words ``first:last`` hold a verb of their own, or are none but an opening phrase: a relative clause's verb is none."""
     claimed = False

@@ -9,6 +9,7 @@ from communique.model import Voice as VoiceName
 from communique.statements import narration
 from communique.statements.acts import Verdict
 from communique.statements.clauses import Piece
+from communique.statements.coordination import next_clause
 from communique.statements.cues import Governed, cue_of
 from communique.statements.line import Line
 
@@ -35,6 +36,10 @@ def procedure(builder: Builder, line: Line, governed: Governed, lead: bool) -> N
         return
     facts = list(narration.relative_facts(line, first, last))
     ends = [narration.besides(line, first, last)]
+    further = next_clause(line, governed.hit.last, last) if line.language == "ar" and not builder.official else None
+    if further is not None:
+        last = further
+        facts = [fact for fact in facts if fact.first < last]
     cuts = sorted({k for k in (*(f.first for f in facts), *ends) if k is not None and k > first})
     end = cuts[0] if cuts else last
     while end > first + 1 and line.texts[end - 1] in ("الذي", "التي", "الذين", "الي", "فضلا", "which", "who"):
@@ -52,6 +57,8 @@ def procedure(builder: Builder, line: Line, governed: Governed, lead: bool) -> N
     )
     for fact in facts:
         builder.fact(line, fact.first, min(fact.last, last), lead)
+    if further is not None:
+        builder.fact(line, further, governed.last, lead)
     beside = ends[0]
     if beside is not None:
         stop = next((k for k in range(beside + 1, last) if line.comma(k) and line.texts[k] in ("كما", "فيما", "وذلك")), last)
