@@ -94,6 +94,24 @@ def test_huge_titles_do_not_make_huge_pages(pages: dict[str, str]) -> None:
     assert max(map(len, pages.values())) < 300_000
 
 
+def test_a_huge_text_comes_a_leaf_at_a_time_and_every_span_is_found(tmp_path: Path) -> None:
+    bad = hostile()
+    text = "".join(f"line {number}: كلمات من تقرير طويل جدا.\n" for number in range(9_000))
+    document = replace(
+        bad.documents[0], text=text, regions=(replace(bad.documents[0].regions[0], start=0, end=len(text), role="body"),)
+    )
+    path = tmp_path / "register.db"
+    kept(Register(documents=(document,)), path)
+    with TestClient(make_server(path, Guard(), "127.0.0.1", Limits()), base_url="http://127.0.0.1") as client:
+        front = client.get(f"/report/{document.id}")
+        assert len(front.content) < 300_000 and "leaf=2" in front.text
+        for start in (0, 59_990, 60_000, 123_456, len(text) - 10):
+            page = client.get(f"/span/{document.id}:{start}-{start + 10}")
+            assert page.status_code == 200 and len(page.content) < 300_000
+            marked = html.document_fromstring(page.text).get_element_by_id(f"w{start}-{start + 10}")
+            assert marked.text_content() == text[start : start + 10]
+
+
 @pytest.fixture
 def client(example_register: Path) -> Iterator[TestClient]:
     with TestClient(make_server(example_register, Guard(), "127.0.0.1", Limits()), base_url="http://127.0.0.1") as found:

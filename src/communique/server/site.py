@@ -24,6 +24,7 @@ from communique.register.totals import read_totals
 from communique.server.kept import Kept
 from communique.server.library import Library
 from communique.server.limits import Limits
+from communique.views.contexts import LONG
 from communique.views.leaves import Cut, beside
 from communique.views.ledger_page import Offered
 from communique.views.lookup import Lookup
@@ -200,14 +201,14 @@ def pages_router(library: Library, kept: Kept, language: str, limits: Limits) ->
         )
 
     @router.get("/reports/{file}")
-    def report(request: Request, file: str, words: Stretch = "0-0") -> Response:
-        """``words``: a stretch to be highlighted, which no record need cite."""
+    def report(request: Request, file: str, words: Stretch = "0-0", leaf: Leaf = 1) -> Response:
+        """``words``: a stretch to be highlighted, which no record need cite; it says which ``leaf`` of a long text is shown."""
         (ident,), ending = named("reports", file)
         start, _, end = words.partition("-")
 
         def make(pages: Pages, lookup: Lookup) -> bytes:
             lookup.cite(ident, int(start), int(end))
-            return pages.report(lookup, ident)
+            return pages.report(lookup, ident, Cut(int(start) // LONG + 1 if int(end) else leaf, LONG))
 
         return answer(request, Shown(lambda reader: Lookup(portions.report(reader, ident)), make), ending)
 

@@ -16,6 +16,8 @@ from communique.views.naming import Naming, meeting_title, outlet
 from communique.views.tongue import Tongue
 from communique.views.wording import first_words
 
+LONG = 60_000
+"""Characters from which a server shows a text a leaf at a time."""
 IN_CARD = 160
 """Characters of a quotation in a card that opens over a fact."""
 
@@ -122,6 +124,12 @@ class Shelf:
     def tongue(self) -> Tongue:
         return self.naming.tongue
 
+    def words(self, span: Span) -> str:
+        """Where these words are highlighted: on the report's page, in a long text on the leaf that a server shows them on."""
+        document = self.lookup.documents.get(span.document)
+        long = document is not None and len(document.text) > LONG
+        return self.addresses.stretch(span) if long else self.addresses.words(span)
+
     def report(self, document: Document) -> Report:
         return Report(
             id=document.id,
@@ -146,7 +154,7 @@ class Shelf:
         tongue = document.language if document.language != "und" else ""
         words = repaired(document.text[span.start : span.end]).text
         way = direction(tongue) if tongue else direction_of(words)
-        return Quotation(words, tongue, way, self.addresses.words(span), self.report(document), span)
+        return Quotation(words, tongue, way, self.words(span), self.report(document), span)
 
     def quotations(self, spans: Iterable[Span]) -> tuple[Quotation, ...]:
         """In the order given, official texts first, each wording of a document once."""

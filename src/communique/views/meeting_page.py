@@ -248,7 +248,7 @@ def _point_row(shelf: Shelf, placed: _Placed, documents: Sequence[Document]) -> 
 def _cell(shelf: Shelf, document: Document, carriage: Carriage | None) -> Cell:
     """A pair that the register does not hold was not checked."""
     form = shelf.tongue.forms[carriage.form if carriage else "not-checked"]
-    href = shelf.addresses.words(carriage.spans[0]) if carriage and carriage.spans else None
+    href = shelf.words(carriage.spans[0]) if carriage and carriage.spans else None
     return Cell(form, href, shelf.report(document).name)
 
 

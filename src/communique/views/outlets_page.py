@@ -196,6 +196,6 @@ def _passage(shelf: Shelf, here: Span, there: Span) -> PassageRow:
     return PassageRow(
         words=first_words(quotation.text, 90) if quotation else "",
         direction=quotation.direction if quotation else "ltr",
-        source=Link(shelf.addresses.words(here), shelf.report(shelf.lookup.documents[here.document]).title),
-        taker=Link(shelf.addresses.words(there), shelf.report(shelf.lookup.documents[there.document]).title),
+        source=Link(shelf.words(here), shelf.report(shelf.lookup.documents[here.document]).title),
+        taker=Link(shelf.words(there), shelf.report(shelf.lookup.documents[there.document]).title),
     )

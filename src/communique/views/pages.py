@@ -115,8 +115,9 @@ class Pages:
     def point(self, lookup: Lookup, point_id: str) -> bytes:
         return self.render("point.html", point_page(self.shelf(lookup), lookup.point(point_id)))
 
-    def report(self, lookup: Lookup, document_id: str) -> bytes:
-        return self.render("report.html", report_page(self.shelf(lookup), lookup.document(document_id)))
+    def report(self, lookup: Lookup, document_id: str, cut: Cut | None = None) -> bytes:
+        """``cut``: one leaf of a long text."""
+        return self.render("report.html", report_page(self.shelf(lookup), lookup.document(document_id), cut))
 
     def changes(self, lookup: Lookup, earlier: str, later: str) -> bytes:
         return self.render("changes.html", changes_page(self.shelf(lookup), earlier, later))

@@ -192,7 +192,7 @@ def _copies(shelf: Shelf, point: Point) -> Iterator[CopyPart]:
 
 
 def _words(shelf: Shelf, span: Span) -> Link:
-    return Link(shelf.addresses.words(span), shelf.report(shelf.lookup.documents[span.document]).name)
+    return Link(shelf.words(span), shelf.report(shelf.lookup.documents[span.document]).name)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -12,6 +12,7 @@ from communique.views.addresses import HERE, anchor
 from communique.views.bidi import Direction, direction, direction_of
 from communique.views.citation import Citation, cite_report
 from communique.views.contexts import Fact, Link, Page, Report, Saying, Shelf
+from communique.views.leaves import Cut, Leaves, beside
 from communique.views.marks import Mark, drawn, mark
 from communique.views.wording import SET_ASIDE, Term, first_words
 
@@ -107,14 +108,24 @@ class ReportPage:
     complete: bool
     acts: tuple[Term, ...]
     citation: Citation
+    leaves: Leaves
 
 
-def report_page(shelf: Shelf, document: Document) -> ReportPage:
+OVERLAP = 2_000
+"""Characters of a long text that a leaf shows of the next, so that words on the border stand whole on one."""
+
+
+def report_page(shelf: Shelf, document: Document, cut: Cut | None = None) -> ReportPage:
+    """``cut``: a leaf of a text that is longer than one holds, in characters."""
     lookup = shelf.lookup
+    cut = cut if cut and len(document.text) > cut.size else Cut()
+    first, last = ((cut.leaf - 1) * cut.size, cut.leaf * cut.size + OVERLAP) if cut.size else (0, len(document.text))
     statements = sorted(lookup.statements_in.get(document.id, []), key=lambda s: (s.start, -s.end, s.id))
     way = direction(document.language) if document.language != "und" else direction_of(document.text)
     marks = _marks(shelf, document, statements)
-    outline = tuple(_outline(shelf, document, number + 1, s) for number, s in enumerate(statements))
+    outline = tuple(
+        _outline(shelf, document, number + 1, s) for number, s in enumerate(statements) if first <= s.start and s.end <= last
+    )
     return ReportPage(
         page=Page(HERE.report(document.id), document.title or document.id, "reports"),
         id=document.id,
@@ -123,7 +134,7 @@ def report_page(shelf: Shelf, document: Document) -> ReportPage:
         facts=tuple(_facts(shelf, document)),
         language=document.language if document.language != "und" else "",
         direction=way,
-        regions=tuple(_region(shelf, document, r, marks, way) for r in regions_of(document)),
+        regions=tuple(_region(shelf, document, r, marks, way) for r in _within(document, first, last)),
         outline=outline,
         copies=tuple(_copies(shelf, document)),
         meetings=tuple(shelf.meeting(lookup.meetings[m]) for m in document.meetings if m in lookup.meetings),
@@ -132,7 +143,16 @@ def report_page(shelf: Shelf, document: Document) -> ReportPage:
         complete=document.complete,
         acts=tuple(a for a in shelf.tongue.acts.values() if any(s.act == a.value for s in statements)),
         citation=cite_report(shelf, document),
+        leaves=beside(cut, len(document.text), "leaf"),
     )
+
+
+def _within(document: Document, first: int, last: int) -> Iterator[Region]:
+    """The regions of a stretch of the text."""
+    for region in regions_of(document):
+        start, end = max(region.start, first), min(region.end, last)
+        if start < end:
+            yield Region(start, end, region.role, region.reason)
 
 
 def regions_of(document: Document) -> tuple[Region, ...]:
@@ -237,11 +257,16 @@ def _copies(shelf: Shelf, document: Document) -> Iterator[CopyRow]:
             other=shelf.report(other),
             direction=says,
             passages=tuple(
-                (first_words(shelf.lookup.text(here), 90), f"#{anchor(here.start, here.end)}", shelf.addresses.words(there))
-                for here, there, _, _ in passages
+                (first_words(shelf.lookup.text(here), 90), _here(shelf, here), shelf.words(there)) for here, there, _, _ in passages
             ),
             share=f"{max(p[3] for p in passages):.0%}",
         )
+
+
+def _here(shelf: Shelf, span: Span) -> str:
+    """Words of the page's own text: in a long one they may stand on another leaf."""
+    found = shelf.words(span)
+    return found if "?" in found else f"#{anchor(span.start, span.end)}"
 
 
 def _missing(shelf: Shelf, document: Document) -> Iterator[MissingRow]:
