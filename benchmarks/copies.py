@@ -109,7 +109,9 @@ def passages(archive: Sequence[Text], settings: Copying | None = None) -> list[P
 
 def unguarded() -> Copying:
     """Settings that take titles, lists and formulae for passages too: the truth, which counts words alone, does."""
-    return replace(Settings().copying, weight=0.0, rare=0.0, different=0.0, run=SIZE, share=0.0, verbatim=0.0, furniture=1 << 30)
+    return replace(
+        Settings().copying, weight=0.0, common=0.0, rare=0.0, different=0.0, run=SIZE, share=0.0, verbatim=0.0, furniture=1 << 30
+    )
 
 
 def covered(archive: Sequence[Text], found: Sequence[Passage]) -> dict[tuple[int, int], float]:

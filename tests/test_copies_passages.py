@@ -176,3 +176,16 @@ def test_reference_tells_copies_from_common_formulae() -> None:
     pairs = copied_pairs(documents, copies(*documents), Settings().copying)
     for row in data["copies"]:
         assert ((row["a"], row["b"]) in pairs) == (row["verdict"] == "copy")
+
+
+def test_rulers_with_all_their_titles_are_no_passage_however_long() -> None:
+    # "His Highness the Prince of the northern coast, head of the council of the harbours, minister of ships and sails, and His
+    # Highness the Prince of the southern coast, deputy head of the council of the harbours, minister of nets and oars"
+    titles = (
+        "صاحب السمو أمير الساحل الشمالي رئيس مجلس المرافئ وزير السفن والأشرعة وصاحب السمو أمير الساحل الجنوبي نائب رئيس مجلس "
+        "المرافئ وزير الشباك والمجاديف وصاحب السمو محافظ الجزر البعيدة وكيل وزارة الموانئ القديمة المشرف على المنارات"
+    )
+    few = [document(f"a{n}", f"استقبل {titles} الزائر رقم {n}") for n in range(3)]
+    assert len(copies(*few)) == 3, "among few texts nobody can tell"
+    many = [document(f"a{n:02}", f"استقبل {titles} الزائر رقم {n}") for n in range(40)]
+    assert copies(*many) == ()

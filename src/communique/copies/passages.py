@@ -112,7 +112,7 @@ class Corpus:
         settings, most = self.settings, measures.matched + measures.between
         long = (most >= settings.words) & (most * measures.rarity >= settings.weight)
         short = (most >= settings.fewest_words) & (measures.rarity >= settings.rare) & (self._documents >= settings.background)
-        return np.flatnonzero(long | short)
+        return np.flatnonzero((long | short) & (measures.rarity >= settings.common))
 
     def _passage(
         self, found: Matches, begin: int, end: int, matched: int, edits: int, rarity: float, between: int
@@ -140,7 +140,11 @@ class Corpus:
         """Whether it is long and rare enough to be more than a title, a list or a formula."""
         settings = self.settings
         # The longer a text, the more often its words come again: beyond a length it is enough that enough of them differ.
-        if passage.share < settings.share or different < settings.different * min(passage.kept, 2 * settings.words):
+        if (
+            passage.share < settings.share
+            or weight < settings.common * passage.kept
+            or different < settings.different * min(passage.kept, 2 * settings.words)
+        ):
             return False
         if passage.kept >= settings.words:
             return weight >= settings.weight

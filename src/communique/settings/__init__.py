@@ -246,6 +246,9 @@ class Copying:
     weight: float = 14.0
     """Shared words, each weighed by rarity (1: in two documents only), that a passage needs. Of those 1,125 passages 68 fall
     short: rulers with their titles, all six of six read."""
+    common: float = 0.55
+    """Mean rarity of the words of any passage, however long. Of 47,101 passages in 23,615 articles one in a hundred falls below;
+    25 of 25 read are two or three rulers with all their titles, and of 100 others drawn only two such fall near."""
     rare: float = 0.95
     """Mean rarity of the words of a passage shorter than ``words``."""
     verbatim: float = 0.9
