@@ -105,3 +105,19 @@ def test_words_of_degree_and_texts_of_their_own_are_no_part_of_a_name() -> None:
     # "The association expressed its deep sorrow"
     text = "وقدمت جمعية الصيادين خالص تعازيها لأسر الضحايا في البحيرة."
     assert [said for _, said in voices(text)] == ["جمعية الصيادين"]
+
+
+def test_one_party_that_tells_what_all_agreed_speaks_for_all() -> None:
+    # "The Arab League stressed calm in its statement. The Jordanian minister said: we agreed on a date; he said that his country helps."
+    text = (
+        "أكدت جامعة الدول العربية في بيانها أهمية الهدنة في الإقليم.\n"
+        "وقال وزير الخارجية الأردني سمير الحوراني إننا اتفقنا على موعد جديد للجلسة.\n"
+        "وقال وزير الخارجية الأردني سمير الحوراني إن بلاده تساعد المتضررين منذ شهور."
+    )
+    assert [voice for voice, _ in voices(text)] == ["joint", "joint", "third-party"]
+
+
+def test_a_title_alone_behind_a_name_alone_is_one_person() -> None:
+    # "Rajeh Badi said that the plan is ready. The government's spokesman added that work goes on."
+    text = "قال راجح بادي إن الخطة جاهزة منذ شهور.\nوأشار المتحدث باسم الحكومة إلى أن العمل مستمر في البحيرة."
+    assert [voice for voice, _ in voices(text)] == ["joint", "joint"]

@@ -83,10 +83,8 @@ def head_of(words: Sequence[Word], grammar: Grammar, clause: bool) -> Hit[ActWor
 
 
 def _past_concession(words: Sequence[Word]) -> int:
-    """Where the main clause begins behind ``على الرغم من ..., فإن``; 0 where the content opens with no concession."""
-    if len(words) < 2 or not small("ar", "concessions") & {words[0].text, words[1].text}:
-        return 0
-    ends = (k for k in range(2, min(len(words), _CONCESSION)) if words[k].text.startswith("فان"))
+    """Where the main clause begins behind ``(على الرغم من) ..., فإن``; 0 where nothing stands before it."""
+    ends = (k for k in range(2, min(len(words) - 1, _CONCESSION)) if words[k].text in small("ar", "then"))
     return next(ends, -1) + 1
 
 

@@ -23,7 +23,6 @@ from communique.statements.themes import Themes
 from communique.text.words import Word, strip_proclitics, words
 
 STAGE = "statements"
-_GOES_ON = frozenset(("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها"))
 _MEETING = "organisation"
 """Theme of what is about the meeting itself, in every set."""
 _BODY = 8000
@@ -31,7 +30,6 @@ _BODY = 8000
 _WE = frozenset(("we", "نحن"))
 _AGREED = 8
 """Words of a content in which ``we agreed`` stands."""
-_SOURCES = frozenset(("حسب", "بحسب", "وفق", "وفقا"))
 
 
 @dataclass
@@ -177,7 +175,7 @@ class Builder:
 
     def _parenthetical(self, line: Line, governed: Governed) -> str | None:
         for k in range(governed.hit.last + 1, min(governed.first, len(line.words)) - 1):
-            if line.texts[k] in _SOURCES:
+            if line.texts[k] in small("ar", "attributing"):
                 found = self.speakers.named(line, k + 1, min(k + 3, governed.first))
                 return found.speaker.text if found else None
         return None
@@ -188,7 +186,9 @@ class Builder:
             return
         hit = governed.hit
         cue = cue_of(line, governed.hit)
-        joint = (self.speakers.is_joint(voice) or self._tells_decision(line, piece, voice)) and not _earlier(line, governed)
+        joint = (self.speakers.is_joint(voice) or self._tells_decision(line, governed, piece, voice)) and not _earlier(
+            line, governed
+        )
         name: VoiceName = "joint" if joint else "outlet" if voice is not None and voice.kind == "outlet" else "third-party"
         act, strength = (piece.verdict.act, piece.verdict.strength) if joint else ("background", None)
         low, high = min(cue.start, span[0]), max(cue.end, span[1])
@@ -219,12 +219,12 @@ class Builder:
         else:
             self.flow = None
 
-    def _tells_decision(self, line: Line, piece: Piece, voice: Voice | None) -> bool:
+    def _tells_decision(self, line: Line, governed: Governed, piece: Piece, voice: Voice | None) -> bool:
         """``اتفقنا``, ``we agreed``: one of those who met tells what all of them did, not what he thinks."""
         if voice is None or voice.kind != "person" or self.speakers.last_joint is None:
             return False
         agreed = small("*", "we-agreed")
-        opening = range(piece.first, min(piece.first + _AGREED, piece.last))
+        opening = (governed.hit.first, *range(piece.first, min(piece.first + _AGREED, piece.last)))
         if line.language == "ar":
             return any(line.texts[k] in agreed for k in opening)
         return any(line.texts[k] in agreed and k and line.texts[k - 1] in ("we", "have") for k in opening)
@@ -283,7 +283,7 @@ class Builder:
 
     def carries_on(self, line: Line, lead: bool) -> bool:
         """``وأن ...`` at the head of a sentence: what the last speaker said goes on. False where it is no such sentence."""
-        if self.last is None or line.language != "ar" or line.texts[0] not in _GOES_ON or len(line.words) < 3:
+        if self.last is None or line.language != "ar" or line.texts[0] not in small("ar", "and-that") or len(line.words) < 3:
             return False
         last = self.last
         for piece in pieces(line, 1, len(line.words), True, None, self.grammar):

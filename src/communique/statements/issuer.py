@@ -35,6 +35,8 @@ class Issuer:
     """First noun of the body that the headline names."""
     of_states: bool = False
     """Whether the first speaker are those who met."""
+    by_name: bool = False
+    """Whether the first speaker is a person named without title."""
     person_heard: bool = False
     """Whether somebody with a title has spoken: the first who does explains what the body did, the next are parties to it."""
 
@@ -56,6 +58,7 @@ class Issuer:
             self.of_states = of_states
             return
         self.person_heard = self.person_heard or bool(one.title)
+        self.by_name = bool(one.name) and not one.title and not self.heads
         if self.of_states and one.state is not None and one.envoy:
             return
         self.titles.update(one.title)
@@ -77,6 +80,8 @@ class Issuer:
             return False
         if not self.heads.isdisjoint(one.title):
             return True
+        if one.title and not one.name and self.by_name:
+            return True  # a title alone behind a name alone: they are one person's
         if not self.titles.isdisjoint(one.title) and one.state == self.state and not (one.name and self.names):
             return True
         return None

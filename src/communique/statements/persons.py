@@ -60,7 +60,7 @@ def _arabic(line: Line, first: int, last: int, grammar: Grammar) -> Iterator[tup
     named, closed, since = False, False, 0
     for k in range(first, last):
         word, hit = line.texts[k], grammar.speakers.at(line.words, k)
-        office = hit is not None and hit.value == "person"
+        office = (hit is not None and hit.value == "person") or word in small("ar", "officers")
         definite = word.startswith(("ال", "لل", "بال", "وال")) or grammar.names.at(line.words, k) is not None
         closed = closed or any(mark in line.gap(k) for mark in "»”")
         if named and office and (definite or k - since > 1):
