@@ -11,7 +11,7 @@ import pytest
 from communique import pipeline, verbs
 from communique.register.export import to_json
 from communique.scale import executors
-from communique.settings import Settings
+from communique.settings import Reading, Settings
 
 NEWS = [
     f"افتتحت البلدية حديقة رقم {number} للأطفال بجانب النهر وحضر الأهالي." for number in range(8)
@@ -107,6 +107,24 @@ def test_a_file_whose_rows_move_is_read_where_it_is_new(change: str, tmp_path: P
     before = register.read_bytes()
     assert read(register, file)[:2] == (0, len(CHANGES[change]))
     assert register.read_bytes() == before
+
+
+@pytest.mark.parametrize("change", ["one on top", "the first gone", "turned round"])
+@pytest.mark.parametrize("many", [1, 64])
+def test_rows_that_move_while_everything_is_read_anew(
+    change: str, many: int, tmp_path: Path, register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after a new version of the program: nothing that was read counts as read, and nothing comes to stand there twice."""
+    monkeypatch.setattr(executors, "_MANY", many)
+    file = write(tmp_path / "news.json", map(row, range(4)))
+    read(register, file)
+    write(file, map(row, CHANGES[change]))
+    other = Settings(reading=Reading(longest_text=1_000_000))
+    assert pipeline.read([file], register, settings=other, workers=1).stages[0].came_out == len(CHANGES[change])
+    texts = [document.text for document in verbs.load(register).documents]
+    assert len(texts) == len(set(texts))
+    assert {NEWS[number] for number in CHANGES[change]} <= set(texts)
+    assert pipeline.read([file], register, settings=other, workers=1).already == len(CHANGES[change])
 
 
 def test_rows_without_address_or_outlet(tmp_path: Path, register: Path) -> None:

@@ -10,7 +10,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, func, select, update
 
+from communique.model import Document
 from communique.register import sqlite, tables
+from communique.register.codec import decode
 from communique.register.entries import Entry, under_another_id, with_note
 from communique.register.rewriting import MANY, insert_rows
 from communique.register.rows import Row, content_of
@@ -42,6 +44,7 @@ def _apart(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
 
 def _write(connection: Connection, entries: Sequence[Entry], recipes: tuple[str, str]) -> list[Entry]:
     docs = tables.documents
+    last = connection.execute(select(func.max(docs.c.number))).scalar() or 0  # before any is taken out whose number comes again
     known = {
         row.source: row
         for row in connection.execute(
@@ -56,7 +59,7 @@ def _write(connection: Connection, entries: Sequence[Entry], recipes: tuple[str,
             _displace(connection, known.pop(one.source))
         elif before is not None:
             forget(connection, before.number, before.id)
-    holders = set(connection.execute(select(docs.c.id).where(docs.c.id.in_([e.id for e in entries]))).scalars())
+    holders = _holders(connection, entries, recipes)
     kept: list[Entry] = []
     for one in entries:
         before = known.get(one.source)
@@ -66,13 +69,30 @@ def _write(connection: Connection, entries: Sequence[Entry], recipes: tuple[str,
             new = with_note(new, message)
         holders.add(new.id)
         kept.append(new)
-    last = connection.execute(select(func.max(docs.c.number))).scalar() or 0
     numbers = []
     for one in kept:
         last += one.source not in known
         numbers.append(known[one.source].number if one.source in known else last)
     _insert(connection, kept, numbers, recipes)
     return kept
+
+
+def _holders(connection: Connection, entries: Sequence[Entry], recipes: tuple[str, str]) -> set[str]:
+    """Ids of the entries that documents of other sources have. One that is the same article as it was read before, by another
+    program or knowledge and in a place that it has left, is taken out."""
+    docs, by_id = tables.documents, {one.id: one for one in entries}
+    query = select(docs.c.number, docs.c.id, docs.c.source, docs.c.digest, docs.c.recipe).where(docs.c.id.in_(list(by_id)))
+    holders = set()
+    for row in connection.execute(query).all():
+        one = by_id[row.id]
+        old = row.recipe not in recipes[one.analysed :] and content_of(row.digest) == content_of(one.digest)
+        if old and (
+            key_of(row.source).partition("#")[0] == one.source.partition("#")[0] or decode(one.document["record"], Document).url
+        ):
+            forget(connection, row.number, row.id)
+        else:
+            holders.add(row.id)
+    return holders
 
 
 def _may_have_moved(one: Entry, before: Any, recipes: tuple[str, str]) -> bool:
