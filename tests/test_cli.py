@@ -35,6 +35,7 @@ def bench(example_register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     shutil.copy(example_register, tmp_path / "register.db")
     (tmp_path / "examples").symlink_to(EXAMPLES)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("uvicorn.Server.run", lambda *_, **__: None)  # a server that stops as soon as it could answer
     return tmp_path
 
 
