@@ -68,6 +68,26 @@ def test_links_lead_to_every_record(crawled: dict[str, str], whole: Register) ->
     assert any("leaf=2" in address for address in crawled) and any("columns=2" in address for address in crawled)
 
 
+def test_leaves_of_a_list_hold_every_entry_once(crawled: dict[str, str], whole: Register) -> None:
+    leaves = [page for address, page in crawled.items() if urlsplit(address).path == "/reports.html" and "leaf=1" not in address]
+    titles = [lxml.html.fromstring(page).xpath("//ul[@class='reports']/li//p[@class='report-title']/a/@href") for page in leaves]
+    assert [len(some) for some in titles].count(10) == len(whole.documents) // 10
+    found = [str(title) for some in titles for title in some]
+    assert len(found) == len(set(found)) == len(whole.documents)
+
+
+def test_what_a_list_shows_a_part_of_is_counted_whole(crawled: dict[str, str], whole: Register) -> None:
+    notes = lxml.html.fromstring(crawled["/notes.html"])
+    counts = [int(number.replace(",", "")) for number in notes.xpath("//section/h2/span/text()")]
+    assert sum(counts) == len(whole.notes)
+    shown = lxml.html.fromstring(crawled["/commitments.html"]).xpath("//*[@data-ledger-shown]")[0].text_content()
+    assert str(sum(p.commitment is not None for p in whole.points)) in shown
+    figures = [
+        int(n.replace(",", "")) for n in lxml.html.fromstring(crawled["/index.html"]).xpath("//dl[@class='figures']//dd/text()")
+    ]
+    assert figures[:2] == [len(whole.documents), len(whole.meetings)]
+
+
 def test_what_pages_load_is_there(crawled: dict[str, str], client: TestClient) -> None:
     files = {urljoin(a, link) for a, page in crawled.items() for link in re.findall(r'(?:href|src)="([^"]+\.(?:css|js))"', page)}
     assert {"/static/style.css", "/served/htmx.min.js"} <= files

@@ -204,6 +204,7 @@ def reports(reader: Reader, window: Window) -> Register:
         copies=reader.copies(ids),
         documents=ids,
         quoted=False,
+        copied=False,
     )
 
 
@@ -340,8 +341,11 @@ def _whole(
     notes: Sequence[Note] = (),
     documents: Iterable[str] = (),
     quoted: bool = True,
+    copied: bool = True,
 ) -> Register:
-    """The records with their documents: those named, those that copies join, and, with ``quoted``, those whose words they cite."""
+    """The records with their documents: those named, with ``copied`` those that copies join, with ``quoted`` those whose words
+    they cite.
+    """
     part = Register(
         meetings=tuple(meetings),
         statements=tuple(statements),
@@ -352,7 +356,9 @@ def _whole(
         conflicts=tuple(conflicts),
         notes=tuple(notes),
     )
-    cited = {*documents, *(span.document for copy in copies for span in (copy.a, copy.b))}
+    cited = set(documents)
+    if copied:
+        cited |= {span.document for copy in copies for span in (copy.a, copy.b)}
     if quoted:
         cited |= {span.document for _, span in part.spans()} | {row.document for row in carriage}
     found = dataclasses.replace(part, documents=reader.documents(cited))

@@ -48,7 +48,8 @@ class Totals:
     conflicts: int
     news: int
     """Changes of the kinds :data:`NEWS`."""
-    notes: int
+    notes: Mapping[str, int]
+    """By the stage that left them."""
     unplaced: int
     """Documents that report no meeting."""
     bodies: Mapping[str, BodyTally]
@@ -79,7 +80,7 @@ def totals_of(register: Register) -> Totals:
         commitments=bound.total(),
         conflicts=disputes.total(),
         news=sum(change.kind in NEWS for change in register.changes),
-        notes=len(register.notes),
+        notes=Counter(note.stage for note in register.notes),
         unplaced=sum(not d.meetings for d in register.documents),
         bodies={body: BodyTally(len(reports), sum(reports)) for body, reports in bodies.items()},
         meetings={m.id: Tally(len(m.documents), points[m.id], bound[m.id], disputes[m.id]) for m in register.meetings},
@@ -106,7 +107,7 @@ def read_totals(reader: Reader) -> Totals:
         commitments=sum(bound for _, bound in points.values()),
         conflicts=sum(disputed.values()),
         news=_one(reader, select(func.count()).where(tables.changes.c.kind.in_(NEWS))),
-        notes=_one(reader, select(func.count()).select_from(tables.notes)),
+        notes=_counts(reader, select(tables.notes.c.stage, func.count()).group_by(tables.notes.c.stage)),
         unplaced=documents - placed,
         bodies={body: BodyTally(len(found), sum(found)) for body, found in bodies.items()},
         meetings={

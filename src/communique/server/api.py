@@ -55,9 +55,10 @@ def api_router(library: Library, limits: Limits) -> APIRouter:
     def totals() -> Response:
         with library.reader() as reader:
             found = read_totals(reader)
-        names = ("documents", "statements", "points", "commitments", "conflicts", "notes")
+        names = ("documents", "statements", "points", "commitments", "conflicts")
         counts = {name: getattr(found, name) for name in names}
-        return answer({"format": FORMAT, "program": _program(), **counts, "meetings": found.all_meetings})
+        more = {"meetings": found.all_meetings, "notes": sum(found.notes.values())}
+        return answer({"format": FORMAT, "program": _program(), **counts, **more})
 
     @router.get("/search", summary="Where words stand: statements, points or whole texts, the best first", responses=_FOUND)
     def search(

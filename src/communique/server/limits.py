@@ -9,6 +9,8 @@ from dataclasses import dataclass
 class Limits:
     """No part of the settings by which texts are read: changing these reads nothing anew."""
 
+    threads: int = 8
+    """Requests that are answered at once; more wait. They share one processor for all but the database's work."""
     most_bytes: int = 64_000_000
     """Of one request: what can be dropped on the page at once. Larger files are read with ``communique read``."""
     listed: int = 50

@@ -62,14 +62,16 @@ def notes_page(shelf: Shelf) -> NotesPage:
     return NotesPage(
         page=Page("notes.html", shelf.tongue.line("notes.title"), "notes"),
         groups=tuple(_group(shelf, stage, groups[stage]) for stage in dict.fromkeys(n.stage for n in notes)),
-        in_all=len(notes),
+        in_all=sum(shelf.lookup.totals.notes.values()),
     )
 
 
 def _group(shelf: Shelf, stage: str, notes: list[Note]) -> NoteGroup:
     loose = sum(n.document is None for n in notes)
     return NoteGroup(
-        shelf.tongue.term("stage", stage).label, tuple(_row(shelf, n) for n in notes[: max(loose, MOST_NOTES)]), len(notes)
+        shelf.tongue.term("stage", stage).label,
+        tuple(_row(shelf, n) for n in notes[: max(loose, MOST_NOTES)]),
+        shelf.lookup.totals.notes[stage],
     )
 
 
