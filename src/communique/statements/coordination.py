@@ -16,12 +16,8 @@ from communique.statements.line import Line
 from communique.statements.small import small
 from communique.text.words import strip_proclitics
 
-_THAT = frozenset(("وان", "وانه", "وانها", "وانهم", "وبان", "وبانه", "وبانها"))
-_SO = frozenset(("فان", "فانه", "فانها"))
-_BUT = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "لكنهم", "لكننا", "ولكنه", "ولكنها", "ولكنهم", "ولكننا"))
 STANCE = frozenset(("own-commitment", "concern", "praise", "call", "intention"))
 """Classes of heads that say where the speakers stand."""
-_NORMS = ("احترام", "حمايه", "صون", "عدم", "ادانه", "تثمين")
 _MEASURE = 4
 """Words from which a measure added by ``وكذلك`` or ``إضافة إلى`` stands apart."""
 
@@ -50,52 +46,90 @@ class Cut:
 
 
 def arabic_cut(line: Line, at: int, first: int, last: int, clause: bool, grammar: Grammar) -> Cut | None:
-    word, after = line.texts[at], line.texts[at + 1]
-    before = line.texts[at - 1]
-    if word in _THAT and (word not in ("وان", "وبان") or not _is_verb(after)):
-        return Cut(at, at + 1, 0, True, True) if clause or line.comma(at) else None
-    if word in _SO and line.comma(at) and (fronted := _fronted(line, at, first)):
-        return Cut(fronted, fronted, 1 if line.texts[fronted].startswith("و") else 0, True, True)
-    if word == "حيث" and line.comma(at) and (after in ("ان", "انه", "انها", "انهم") or _is_finite_verb(after)):
-        return Cut(at, at + (2 if after == "ان" else 1), 0, True, True)
-    if word in ("خاصه", "لاسيما", "سيما") and after in ("ان", "وان", "انه", "وانه"):
-        return Cut(at, at + 2, 0, True, True)
-    if word in ("وسوف", "سوف") and (line.comma(at) or word == "وسوف"):
-        return Cut(at, at, 1 if word == "وسوف" else 0, True, True)
-    if word in _SO and before == "وبالتالي":
-        return Cut(at - 1, at + 1, 0, True, True)
-    if word in _SO and before in ("لذا", "لذلك", "ولذا", "ولذلك", "وعليه"):
-        return Cut(at - 1, at + 1, 0, True, True)
-    if word in ("الا", "غير", "بيد") and after in ("ان", "انه", "انها"):
-        return Cut(at, at + 2, 0, True, _although(line, first) or line.comma(at))
-    if word in _BUT:
-        return Cut(at, at + 1, 0, True, clause and line.comma(at) and at - first >= _WEIGHTY)
-    if word == "الامر" and after == "الذي" and at + 2 < last:
-        return Cut(at, at + 2, 0, True, True)
-    if word == "كما" and line.comma(at) and (_is_verb(after) or grammar.heads.at(line.words, at + 1)):
-        return Cut(at, at + 1, 0, True, _is_finite(line, at + 1, grammar))
-    if word in ("وكذلك", "وكذا", "وايضا", "فضلا", "اضافه"):
-        begin = first
-        first = at + 2 if after in ("في", "علي", "عن", "الي") and at + 2 < last else at + 1
-        head = grammar.heads.at(line.words, first)
-        if not clause and at - begin >= _MEASURE and last - first >= _MEASURE and not line.texts[first].startswith(("ال", "لل")):
-            return Cut(at, first, 0, False, True, measure=True)
-        return Cut(at, first, 0, False, True) if head is not None and head.value.id in ("need", *STANCE) else None
+    """The cut right before word ``at`` of the content ``first:last``, if one may be there; ``clause``: that content is a clause."""
+    word = line.texts[at]
+    for rule in (_that_clause, _consequence, _contrast, _whereby):
+        found = rule(line, at, first, last, clause)
+        if found is not None:
+            return found
+    if word == "كما" and line.comma(at):
+        return _likewise(line, at, grammar)
+    if word in small("ar", "further"):
+        return _further(line, at, first, last, clause, grammar)
     if word in ("وفي", "وعلي", "وعن", "والي"):
         return _after_particle(line, at, grammar)
-    if word == "علما" and after in ("ان", "وان", "بان", "بانه", "بانها", "انه", "انها"):
-        return Cut(at, at + 2, 0, True, True)
     if clause and line.comma(at) and word.startswith("و"):
         if finite(word[1:]) and _in_relative(line, at, first, word[1:]):
             return None
         if _main_clause(line, at, first, last):
             return Cut(at, at, 1, True, True)
-    if not _conjoined(word, grammar):
-        late = line.comma(at) and _is_finite(line, at, grammar) and has_verb(line, first, at)
-        if late and word.startswith(("سن", "سي", "ست")):
-            return Cut(at, at, 0, True, True)
+    if _conjoined(word, grammar):
+        return _conjunct(line, at, last, clause, grammar)
+    late = word.startswith(("سن", "سي", "ست")) and line.comma(at) and _is_finite(line, at, grammar)
+    return Cut(at, at, 0, True, True) if late and has_verb(line, first, at) else None
+
+
+def _that_clause(line: Line, at: int, first: int, last: int, clause: bool) -> Cut | None:
+    """``وأن``, ``خاصة أن``, ``علما بأن``, ``وسوف``: another clause under the same verb."""
+    word, after = line.texts[at], line.texts[at + 1]
+    if word in small("ar", "and-that") and (word not in ("وان", "وبان") or not _is_verb(after)):
+        return Cut(at, at + 1, 0, True, True) if clause or line.comma(at) else None
+    if word in ("خاصه", "لاسيما", "سيما", "علما") and (after in small("ar", "that") or after in small("ar", "and-that")):
+        return Cut(at, at + 2, 0, True, True)
+    if word == "وسوف" or (word == "سوف" and line.comma(at)):
+        return Cut(at, at, int(word == "وسوف"), True, True)
+    return None
+
+
+def _consequence(line: Line, at: int, first: int, last: int, clause: bool) -> Cut | None:
+    """``وبالتالي فإن``, ``، وفي حالة ...، فإن``."""
+    if line.texts[at] not in small("ar", "so-that"):
         return None
-    return _conjunct(line, at, last, clause, grammar)
+    if line.comma(at) and (fronted := _fronted(line, at, first)):
+        return Cut(fronted, fronted, int(line.texts[fronted].startswith("و")), True, True)
+    return Cut(at - 1, at + 1, 0, True, True) if line.texts[at - 1] in small("ar", "consequences") else None
+
+
+def _contrast(line: Line, at: int, first: int, last: int, clause: bool) -> Cut | None:
+    """``إلا أن``, ``، لكن``: apart unless what stands before is only conceded."""
+    word = line.texts[at]
+    if word in ("الا", "غير", "بيد") and line.texts[at + 1] in small("ar", "that"):
+        return Cut(at, at + 2, 0, True, _although(line, first) or line.comma(at))
+    if word in small("ar", "but"):
+        return Cut(at, at + 1, 0, True, clause and line.comma(at) and at - first >= _WEIGHTY)
+    return None
+
+
+def _whereby(line: Line, at: int, first: int, last: int, clause: bool) -> Cut | None:
+    """``، حيث``, ``حيث إن``, ``الأمر الذي``, ``، فيما سيشارك``: what goes with what was said, in a clause of its own."""
+    word, after = line.texts[at], line.texts[at + 1]
+    if word == "الامر" and after == "الذي" and at + 2 < last:
+        return Cut(at, at + 2, 0, True, True)
+    if word in small("ar", "meanwhile") and line.comma(at) and finite(after) and at - first >= _MEASURE:
+        return Cut(at, at + 1, 0, True, True)
+    if word == "حيث" and (after == "ان" or (line.comma(at) and (after in small("ar", "that") or _is_finite_verb(after)))):
+        return Cut(at, at + (2 if after == "ان" else 1), 0, True, True)
+    return None
+
+
+def _likewise(line: Line, at: int, grammar: Grammar) -> Cut | None:
+    """``، كما`` with a verb or a deciding noun behind it."""
+    after = line.texts[at + 1]
+    if not (_is_verb(after) or finite(after) or grammar.heads.at(line.words, at + 1)):
+        return None
+    return Cut(at, at + 1, 0, True, finite(after) or _is_finite(line, at + 1, grammar))
+
+
+def _further(line: Line, at: int, first: int, last: int, clause: bool, grammar: Grammar) -> Cut | None:
+    """``وكذلك``, ``إضافة إلى``, ``فضلا عن``: a further measure, or another stance."""
+    after = line.texts[at + 1]
+    begin = at + 2 if after in ("في", "علي", "عن", "الي") and at + 2 < last else at + 1
+    skip = int(begin == at + 1 and after.startswith("ل") and line.texts[at] not in ("وكذلك", "كذلك", "وكذا", "وايضا"))
+    head = grammar.heads.at(line.words, begin)
+    listed = not line.texts[begin].startswith(("ال", "لل"))
+    if not clause and at - first >= _MEASURE and last - begin >= _MEASURE and listed:
+        return Cut(at, begin, skip, False, True, measure=True)
+    return Cut(at, begin, 0, False, True) if head is not None and head.value.id in ("need", *STANCE) else None
 
 
 def _main_clause(line: Line, at: int, first: int, last: int) -> bool:
@@ -177,7 +211,7 @@ def _conjunct(line: Line, at: int, last: int, clause: bool, grammar: Grammar) ->
     if _is_finite(line, at, grammar):
         return Cut(at, at, 1, True, True)
     if head is None:
-        if bare.startswith(_NORMS):
+        if bare.startswith(tuple(small("ar", "norms"))):
             return Cut(at, at, 1, False, False)
         return None
     kind = head.value.id

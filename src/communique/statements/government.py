@@ -23,28 +23,6 @@ _BESIDE = 12
 _SPOKEN = 5
 """Words from which a quotation behind a subject is what was said rather than part of a name."""
 _PARTICLES = {"على": "علي", "إلى": "الي", "عن": "عن", "من": "من", "في": "في"}
-_OWN_B = (
-    "بيان",
-    "بلد",
-    "برنام",
-    "برلم",
-    "بريط",
-    "باكست",
-    "بلاغ",
-    "بلاد",
-    "بنوك",
-    "بعثه",
-    "بناء",
-    "بعيد",
-    "بطء",
-    "بحث",
-    "بذل",
-    "بدء",
-    "بيت",
-    "باب",
-    "بحر",
-    "بقاء",
-)
 
 
 def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) -> tuple[ComplementKind, int, int, int] | None:
@@ -265,7 +243,7 @@ def _may_be_object_word(line: Line, k: int) -> bool:
         or word.isdigit()
     ):
         return False
-    if word.startswith(_OWN_B):
+    if word.startswith(tuple(small("ar", "own-b"))):
         return True
     return word in ("كل", "اي") or (len(word) > 2 and not (word[0] in "وفبل" and strip_proclitics(word)[0] != word))
 
@@ -333,7 +311,7 @@ def prefixed(word: str, particle: str) -> bool:
     readings = strip_proclitics(word)
     if readings[0] == word[1:] or (word[1:2] == "ا" and word[1:] in readings[:2]):
         return True
-    return particle == "ب" and len(word) >= 6 and not word.startswith(_OWN_B)
+    return particle == "ب" and len(word) >= 6 and not word.startswith(tuple(small("ar", "own-b")))
 
 
 def skip_fillers(line: Line, at: int) -> int:

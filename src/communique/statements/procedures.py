@@ -12,11 +12,11 @@ from communique.statements.clauses import Piece
 from communique.statements.coordination import next_clause
 from communique.statements.cues import Governed, cue_of
 from communique.statements.line import Line
+from communique.statements.small import small
 
 if TYPE_CHECKING:
     from communique.statements.build import Builder
 
-_ISSUED = frozenset(("صدر", "صدرت", "اصدره", "اصدرته", "اصدرها", "اصدروه", "وزع", "نشر"))
 
 _TELLING = 6
 """Words from which a clause that is not about a meeting is told for its own sake."""
@@ -68,7 +68,7 @@ def procedure(builder: Builder, line: Line, governed: Governed, lead: bool) -> N
 def issued(builder: Builder, line: Line, governed: Governed, lead: bool) -> None:
     """``بيان صدر أمس``: when and by whom the document was issued, told on the way to its words."""
     first, last = governed.complement.subject or (0, 0)
-    if any(word in _ISSUED for word in line.texts[first:last]):
+    if not small("ar", "issued").isdisjoint(line.texts[first:last]):
         verdict = Verdict("record", None, (Reason("rule", "how the text was issued"),), None)
         _background(builder, line, governed, Piece(first, last, True, verdict), lead)
 

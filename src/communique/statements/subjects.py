@@ -14,7 +14,6 @@ from communique.statements.nounphrase import noun_phrase, past_adjuncts
 from communique.statements.small import small
 from communique.text.words import strip_proclitics
 
-_NAME_PARTS = frozenset(("بن", "ال", "ابو", "عبد", "ابن", "د", "م"))
 _PLURALS = ("ين", "ون", "ات", "يه", "ته")
 """Endings of words that no name has."""
 _GIVEN = 3
@@ -66,9 +65,9 @@ def _past_name(line: Line, at: int, stop: int, given: bool = False) -> int:
         if not (
             before_surname
             or _is_name(word)
-            or word in _NAME_PARTS
+            or word in small("ar", "name-parts")
             or after_title
-            or (at > start and line.texts[at - 1] in _NAME_PARTS)
+            or (at > start and line.texts[at - 1] in small("ar", "name-parts"))
         ):
             break
         at += 1
