@@ -168,3 +168,24 @@ def test_an_undated_meeting_shows_the_words_that_bound_its_day() -> None:
     assert (held.date, held.not_before, held.not_after) == (None, "2019-05-04", "2021-12-31")
     assert [text[span.start : span.end] for span in held.spans] == ["4 مايو 2019", "عام 2021"]
     assert held.rule == "no date in the texts; plans ahead 'عام 2021'; recalls '4 مايو 2019'"
+
+
+def test_a_list_of_the_points_below_another_story_is_of_the_meeting() -> None:
+    """A paper prints the points below a story of its own; the same list a month later, and another list, are not of the meeting."""
+    points = [
+        "إنشاء صندوق مشترك لتمويل محطات التحلية الصغيرة في القرى البعيدة عن الساحل",
+        "تبادل بيانات المخزون الجوفي بين الهيئات الوطنية المختصة كل ثلاثة أشهر",
+        "تدريب مهندسين شباب على صيانة الشبكات وكشف التسرب بأجهزة حديثة",
+        "دعوة المصارف التنموية إلى خفض فوائد القروض الممنوحة لمشاريع الصرف",
+        "مكافحة تلوث الأنهار بالمبيدات الزراعية ومراقبة المصانع القريبة منها",
+    ]
+    told = "اختتم وزراء الخارجية العرب اجتماعهم في تونس أمس واتفقوا على " + "، وعلى ".join(points) + "."
+    first = report(told, ident="a", day="2021-05-10")
+    listed = "\n".join(f"• {point}." for point in points)
+    other = "\n".join(f"• افتتح المعرض جناح رقم {n} للكتب القديمة والخرائط النادرة والصور الملونة." for n in range(5))
+    story = "قالت بلدية المدينة إن الشوارع الجديدة جاهزة.\n"
+    box = report(story + listed, ident="b", day="2021-05-11")
+    late = report(story + listed, ident="c", day="2021-06-20")
+    strange = report(story + other, ident="d", day="2021-05-11")
+    (meeting,), _ = meetings(first, box, late, strange)
+    assert meeting.documents == ("a", "b")

@@ -77,6 +77,8 @@ class Group:
     formation: str
     day: str | None
     reports: list[Report] = field(default_factory=list)
+    boxes: list[str] = field(default_factory=list)
+    """Documents that print its points as a list below another story."""
 
 
 def report_of(mention: Mention, document: Document, borrowed: Published | None) -> Report:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from communique.knowledge import Knowledge
 from communique.meetings.attendance import merged
+from communique.meetings.boxes import fill_boxes
 from communique.meetings.dating import BOUND, period
 from communique.meetings.grouping import Group, groups, report_of
 from communique.meetings.resolving import days, published, spans_of
@@ -38,14 +39,14 @@ def merge_mentions(
     or recalled in others.
     """
     by_id = {document.id: document for document in documents}
-    reported = _of_first_takes(
-        [m for m in mentions if m.relation in ("report", "official") and m.document in by_id], documents, knowledge
-    )
+    told = stories(documents, knowledge)
+    reported = _of_first_takes([m for m in mentions if m.relation in ("report", "official") and m.document in by_id], told)
     found = groups((report_of(m, by_id[m.document], borrowed.get(m.document)) for m in reported), settings.gathering)
     for group in found:
         group.body = _body_of(group)
+    fill_boxes(documents, found, borrowed, settings.gathering)
     ids = _ids(found, knowledge)
-    parts = _parts(documents, found, knowledge)
+    parts = _parts(told, found)
     meetings = {ids[n]: _meeting(ids[n], group, parts, knowledge) for n, group in enumerate(found)}
     notes = [note for group in found for note in _notes(group)]
     aside = [m for m in mentions if m.relation in ("mention", "recall") and m.document in by_id]
@@ -59,22 +60,21 @@ def merge_mentions(
     return tuple(finished), tuple(sorted(notes, key=lambda note: (note.document or "", note.start or 0, note.message)))
 
 
-def _of_first_takes(reported: Sequence[Mention], documents: Sequence[Document], knowledge: Knowledge) -> list[Mention]:
+def _of_first_takes(reported: Sequence[Mention], told: Sequence[Sequence[Document]]) -> list[Mention]:
     """Reports without those of the later takes of a story whose first reporting take is there: a story reports one meeting."""
     reporting = {mention.document for mention in reported}
     later = set()
-    for story in stories(documents, knowledge):
-        told = [document.id for document in story if document.id in reporting]
-        later |= set(told[1:])
+    for story in told:
+        later |= set([document.id for document in story if document.id in reporting][1:])
     return [mention for mention in reported if mention.document not in later]
 
 
-def _parts(documents: Sequence[Document], found: Sequence[Group], knowledge: Knowledge) -> dict[str, list[str]]:
+def _parts(told: Sequence[Sequence[Document]], found: Sequence[Group]) -> dict[str, list[str]]:
     """Of each report that is a take of a story the other takes: they are of its meeting, whatever they name."""
     reporting = {report.document.id for group in found for report in group.reports}
     return {
         document.id: [other.id for other in story if other.id != document.id]
-        for story in stories(documents, knowledge)
+        for story in told
         for document in story
         if document.id in reporting
     }
@@ -122,7 +122,9 @@ def _meeting(ident: str, group: Group, parts: Mapping[str, Sequence[str]], knowl
         place=None if held_so == "virtual" else _place(group, knowledge),
         participants=merged([one for mention in mentions for one in mention.participants]),
         stated_counts=_counts(mentions),
-        documents=tuple(sorted({one for mention in mentions for one in (mention.document, *parts.get(mention.document, ()))})),
+        documents=tuple(
+            sorted({one for mention in mentions for one in (mention.document, *parts.get(mention.document, ()))} | set(group.boxes))
+        ),
         mentions=(),
         recalls=(),
         names=tuple(sorted({span for mention in mentions for span in mention.names})),

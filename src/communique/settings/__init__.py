@@ -101,6 +101,10 @@ class Gathering:
     """Share of the shorter name's words that two names of bodies without a profile must have in common to be one body's."""
     same_text: float = 0.60
     """``shared_words`` where they are not: the same text under a headline that names the body otherwise."""
+    box_items: int = 5
+    """Items of the shortest list below another story that may hold the points of a statement,"""
+    box_words: float = 0.75
+    """and the share of its words that a report of the meeting must have."""
     same_meeting: float = 0.45
     """Shared words and the evidence below from which an undated report is of a dated meeting. Shared words alone do not tell
     meetings of one body apart: seeds .27 to .28 for two reports of one meeting, .27 to .38 for reports of two."""
@@ -212,6 +216,8 @@ class Carrying:
     by_meaning_of_press: float = 0.12
     """Added to both where no official text has the point: reports word many points nearly alike. Doha 2015: of 30 places between .23 and
     .46 half are right, from .35 on 8 of 9."""
+    meaning_share: float = 0.12
+    """Share of a wording's content words, rare ones counting more, that a run of its language must have to be compared: it halves the time."""
     meaning_words: int = 4
     """Content words that such a run of clauses has at least: names and ends of lists have fewer."""
     hubs: float = 0.25

@@ -60,18 +60,21 @@ def goes_on(text: str, knowledge: Knowledge) -> bool:
 
 def stories(documents: Iterable[Document], knowledge: Knowledge) -> list[tuple[Document, ...]]:
     """The takes of each story that has more than one here, in their order; documents of one outlet or agency and about one day."""
+    documents = sorted(documents, key=lambda one: one.id)
     numbered: dict[tuple[str, str], list[tuple[int, Document]]] = {}
-    first: dict[tuple[str, str], list[Document]] = {}
-    for document in sorted(documents, key=lambda one: one.id):
-        source = document.agency or document.outlet or ""
-        take = take_of(document.title, knowledge)
-        if take is not None:
-            numbered.setdefault((source, take.story), []).append((take.number, document))
-        elif document.title:
-            first.setdefault((source, _key(document.title)), []).append(document)
+    for document in documents:
+        if document.title and _hint(knowledge).search(fold(document.title[-_END:])) is not None:
+            take = take_of(document.title, knowledge)
+            if take is not None:
+                numbered.setdefault((_source(document), take.story), []).append((take.number, document))
+    first: dict[tuple[str, str], list[tuple[int, Document]]] = {}
+    sources = {source for source, _ in numbered}
+    for document in documents:
+        if document.title and _source(document) in sources and take_of(document.title, knowledge) is None:
+            first.setdefault((_source(document), _key(document.title)), []).append((1, document))
     found = []
     for key in sorted(numbered):
-        takes = [(1, one) for one in first.get(key, ())] + sorted(numbered[key], key=lambda pair: (pair[0], pair[1].id))
+        takes = first.get(key, []) + sorted(numbered[key], key=lambda pair: (pair[0], pair[1].id))
         near = [one for _, one in takes if _together(one, takes[0][1])]
         if len(near) > 1:
             found.append(tuple(near))
@@ -91,6 +94,10 @@ def _together(one: Document, other: Document) -> bool:
     days = [document.published.date if document.published else document.crawled for document in (one, other)]
     known = [date.fromisoformat(day) for day in days if day and len(day) == 10]
     return len(known) < 2 or abs((known[0] - known[1]).days) <= _DAYS
+
+
+def _source(document: Document) -> str:
+    return document.agency or document.outlet or ""
 
 
 def _key(title: str) -> str:
@@ -114,6 +121,13 @@ def _phrases(knowledge: Knowledge) -> tuple[dict[tuple[str, ...], int], frozense
             elif entry.kind == "last":
                 lasts.add(held)
     return numbers, frozenset(lasts)
+
+
+@lru_cache(maxsize=4)
+def _hint(knowledge: Knowledge) -> re.Pattern[str]:
+    """What the end of every title that numbers a take holds: a quick look, before its words are read."""
+    numbers, _ = _phrases(knowledge)
+    return re.compile("|".join(sorted({re.escape(phrase[0]) for phrase in numbers})) + r"|\d\W*$")
 
 
 @lru_cache(maxsize=4)
