@@ -7,12 +7,13 @@ quotation marks have to follow one another. English words are found in the form 
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
+
+import msgspec
 
 from communique.register import sqlite
 from communique.register.portions import Window
@@ -24,7 +25,7 @@ Scope = Literal["statements", "points", "reports"]
 FACETS = ("body", "year", "outlet", "act", "theme")
 """What statements and points can be narrowed by; whole texts have neither act nor theme."""
 _QUOTED = re.compile(r"[\"“”«»„]([^\"“”«»„]+)[\"“”«»„]")
-_SPREAD = 6
+_SPREAD = 4
 """How many times as many statements are looked at where only some of them pass."""
 
 
@@ -108,8 +109,12 @@ def _entry(row: Sequence[Any]) -> _Entry:
     ident, point, body, year, outlet, act, themes = row
     values = {"body": tuple((body or "").split(" ")), "year": (year or "",), "outlet": (outlet or "",)}
     if act is not None:
-        values |= {"act": (act,), "theme": tuple(json.loads(themes or "[]")) or ("",)}
+        values |= {"act": (act,), "theme": _themes(themes) or ("",)}
     return _Entry(ident, point, values)
+
+
+def _themes(listed: str | None) -> tuple[str, ...]:
+    return msgspec.json.decode(listed, type=tuple[str, ...]) if listed else ()
 
 
 def _points(entries: Sequence[_Entry]) -> list[_Entry]:

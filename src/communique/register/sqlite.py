@@ -194,19 +194,19 @@ def matches(connection: Connection, query: str, limit: int) -> list[int]:
 
 def said_by(connection: Connection, query: str, limit: int) -> list[tuple[Any, ...]]:
     """Statements that an FTS5 query finds, best first: id, point, body, year of publication, outlet, act, themes (JSON)."""
-    found = connection.exec_driver_sql(
+    found = _driver_of(connection).execute(
         "WITH hit AS MATERIALIZED (SELECT rowid AS place, statement, rank AS score FROM said WHERE said MATCH ? ORDER BY rank LIMIT ?) "
         f"SELECT s.id, s.point, m.body, {_YEAR}, d.outlet, s.act, json_extract(coalesce(s.joined, s.record), '$.themes') FROM hit "
         "JOIN statements s ON s.id = hit.statement JOIN documents d ON d.id = s.document "
         'LEFT JOIN meetings m ON m."key" = s.meeting ORDER BY hit.score, hit.place',
         (query, limit),
     )
-    return [tuple(row) for row in found]
+    return found.fetchall()
 
 
 def held_by(connection: Connection, query: str, limit: int) -> list[tuple[Any, ...]]:
     """Documents that an FTS5 query finds, best first, as :func:`said_by` gives statements; bodies between blanks."""
-    found = connection.exec_driver_sql(
+    found = _driver_of(connection).execute(
         "WITH hit AS MATERIALIZED (SELECT rowid AS place, rank AS score FROM search WHERE search MATCH ? ORDER BY rank LIMIT ?) "
         'SELECT d.id, NULL, (SELECT group_concat(DISTINCT m.body) FROM attendance a JOIN meetings m ON m."key" = a.meeting '
         f"WHERE a.document = d.id AND a.relation = 'report'), {_YEAR}, d.outlet, NULL, NULL FROM hit "

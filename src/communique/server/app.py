@@ -87,7 +87,7 @@ def make_app(library: Library, guard: Guard, *, hosts: frozenset[str] | None, li
     for language in LANGUAGES:
         tree = f"/{prefix(language)}".rstrip("/")
         app.include_router(records_router(library, language, openapi), prefix=tree)
-        app.include_router(search_router(library, language, limits), prefix=tree)
+        app.include_router(search_router(library, kept, language, limits), prefix=tree)
         app.include_router(adding_router(library, jobs, guard, language, limits), prefix=tree)
         app.include_router(pages_router(library, kept, language, limits), prefix=tree)
 

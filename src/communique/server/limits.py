@@ -17,7 +17,7 @@ class Limits:
     """Entries of a list on one page."""
     found: int = 20
     """Statements or points that one page of search results shows; of whole texts half as many."""
-    ranked: int = 1000
+    ranked: int = 500
     """Places, the best first, that search results hold and that facets are counted over."""
     bodies: int = 6
     """Bodies on the front page, those with most meetings."""

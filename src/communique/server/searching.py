@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Literal, cast
+from typing import Annotated, cast
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
@@ -15,8 +15,10 @@ from communique.register.export import records_to_json
 from communique.register.found import FACETS, Results, Scope, Sought, find, sought
 from communique.register.portions import Window
 from communique.register.reader import Reader
+from communique.server.kept import Kept
 from communique.server.library import Library
 from communique.server.limits import Limits
+from communique.server.site import TYPES, Ending
 from communique.views.contexts import Shelf
 from communique.views.lookup import Lookup
 from communique.views.naming import body_title
@@ -28,47 +30,55 @@ MOST_PLACES = 3
 """Places of one whole text that a result shows."""
 
 
-def search_router(library: Library, language: str, limits: Limits) -> APIRouter:
+def search_router(library: Library, kept: Kept, language: str, limits: Limits) -> APIRouter:
     """``search.html?q=...&in=...``, narrowed by ``body``, ``year``, ``outlet``, ``act`` and ``theme``; also as JSON and CSV."""
     router = APIRouter(include_in_schema=False, default_response_class=Response)
 
     @router.get("/search.{ending}")
     def search(
         request: Request,
-        ending: Literal["html", "json", "csv"],
+        ending: Ending,
         q: Annotated[str, Query(max_length=400)] = "",
         scope: Annotated[Scope, Query(alias="in")] = "statements",
         leaf: Annotated[int, Query(ge=1, le=1000)] = 1,
     ) -> Response:
         narrowed = {name: value for name in FACETS if (value := request.query_params.get(name, "")[:200])}
         asked = Asked(q.strip(), scope, tuple(narrowed.items()), leaf)
-        wanted = sought(asked.query)
-        pages = library.pages(language)
-        size = limits.found // 2 if scope == "reports" else limits.found  # a text shows several places
-        with library.reader() as reader:
-            results = find(reader, wanted, scope, narrowed, Window((leaf - 1) * size, size), limits.ranked)
-            part = portions.found(reader, scope, results.ids)
-            names = portions.names_of_bodies(reader, [b for b in results.facets.get("body", ()) if b])
-        found = _found(part, scope, results, wanted)
-        lookup = Lookup(part)
-        match ending:
-            case "json":
-                return Response(_json(asked, results, found, lookup), media_type="application/json")
-            case "csv":
-                return Response(_csv(found, lookup), media_type="text/csv; charset=utf-8")
-        page = search_page(
-            Shelf(lookup, TOP, pages.naming),
-            asked,
-            found,
-            in_all=results.total,
-            cut=results.cut,
-            spread=results.facets,
-            names={meeting.body: body_title(meeting, pages.tongue) for meeting in names},
-            leaves=max(1, -(-results.total // size)),
-        )
-        return Response(pages.search(page), media_type="text/html", headers={"Cache-Control": "no-cache"})
+
+        def made() -> bytes:
+            return _answer(library, language, limits, asked, ending)
+
+        content = kept.get((request.url.path, request.url.query), library.version(), made)
+        return Response(content, media_type=TYPES[ending], headers={"Cache-Control": "no-cache"})
 
     return router
+
+
+def _answer(library: Library, language: str, limits: Limits, asked: Asked, ending: Ending) -> bytes:
+    wanted, pages = sought(asked.query), library.pages(language)
+    size = limits.found // 2 if asked.scope == "reports" else limits.found  # a text shows several places
+    with library.reader() as reader:
+        results = find(reader, wanted, asked.scope, dict(asked.narrowed), Window((asked.leaf - 1) * size, size), limits.ranked)
+        part = portions.found(reader, asked.scope, results.ids)
+        names = portions.names_of_bodies(reader, [body for body in results.facets.get("body", ()) if body])
+    found = _found(part, asked.scope, results, wanted)
+    lookup = Lookup(part)
+    match ending:
+        case "json":
+            return _json(asked, results, found, lookup)
+        case "csv":
+            return _csv(found, lookup)
+    page = search_page(
+        Shelf(lookup, TOP, pages.naming),
+        asked,
+        found,
+        in_all=results.total,
+        cut=results.cut,
+        spread=results.facets,
+        names={meeting.body: body_title(meeting, pages.tongue) for meeting in names},
+        leaves=max(1, -(-results.total // size)),
+    )
+    return pages.search(page)
 
 
 def _found(part: Register, scope: Scope, results: Results, wanted: Sought) -> list[Found]:
