@@ -15,6 +15,8 @@ from communique.statements.small import small
 
 _CLAUSE = 4
 """Words of a clause at least."""
+_SHORT_RELATIVE = 3
+"""Words of a relative clause that says too little without its noun."""
 _ISSUE = 9
 """Words from a text's noun to the verb that tells how it was issued."""
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "which", "who"))
@@ -36,40 +38,56 @@ def relative_facts(line: Line, first: int, last: int) -> Iterator[Fact]:
     """Relative clauses that tell how the meeting was held: ``الذي عقد الخميس``; short ones with the noun they belong to."""
     at = first
     while at < last - 1:
-        if line.texts[at] in _RELATIVE and _is_meeting_verb(line.texts[at + 1]) and _gathering_before(line, at, first):
-            end = at + 2
-            while (
-                end < last
-                and not (line.comma(end) and not _goes_on(line, end))
-                and line.texts[end] not in _RELATIVE
-                and not _closes(line, end)
-            ):
-                end += 1
-            start = at + 1
-            if end - start <= 3:
-                while (
-                    start > first
-                    and at - start < 4
-                    and not line.comma(start)
-                    and _bare(line.texts[start]) not in small("*", "gatherings")
-                ):
-                    start -= 1
-            yield Fact(start, end)
-            if end < last - 1 and _bare(line.texts[end]) in ("شارك", "شاركت", "حضره", "حضر", "تراسه", "ترأسه"):
-                stop = end + 1
-                while stop < last and not line.comma(stop) and not _closes(line, stop):
-                    stop += 1
-                yield Fact(end, stop)
-                end = stop
-            elif end < last - 1 and line.texts[end] == "و" and _bare(line.texts[end + 1]) in ("شاركت", "شارك", "حضره"):
-                stop = end + 2
-                while stop < last and not line.comma(stop) and not _closes(line, stop):
-                    stop += 1
-                yield Fact(end + 1, stop)
-                end = stop
-            at = end
-        else:
+        if not _opens_fact(line, at, first):
             at += 1
+            continue
+        end = at + 2
+        while end < last and not _ends_relative(line, end):
+            end += 1
+        yield Fact(_with_noun(line, at + 1, end, first), end)
+        more = end + int(end < last and line.texts[end] == "و")
+        if more < last - 1 and _bare(line.texts[more]) in small("ar", "attended"):
+            end = _past_attendance(line, more + 1, last)
+            yield Fact(more, end)
+        at = end
+
+
+def _opens_fact(line: Line, at: int, first: int) -> bool:
+    """A relative pronoun of a meeting with a verb of meeting; ``الذي ترأسه مع`` is one of the chair."""
+    return (
+        line.texts[at] in _RELATIVE
+        and _is_meeting_verb(line.texts[at + 1])
+        and line.texts[at + 2 : at + 3] != ["مع"]
+        and _gathering_before(line, at, first)
+    )
+
+
+def _ends_relative(line: Line, at: int) -> bool:
+    return (line.comma(at) and not _goes_on(line, at)) or line.texts[at] in _RELATIVE or _closes(line, at)
+
+
+def _with_noun(line: Line, start: int, end: int, first: int) -> int:
+    """Where a relative clause of two or three words begins with the noun of the meeting before it."""
+    if end - start > _SHORT_RELATIVE:
+        return start
+    at = start
+    while (
+        at > first
+        and start - at < _SHORT_RELATIVE + 1
+        and not line.comma(at)
+        and _bare(line.texts[at]) not in small("*", "gatherings")
+    ):
+        at -= 1
+    return at
+
+
+def _past_attendance(line: Line, at: int, last: int) -> int:
+    """Past who took part, ``، من بينها`` included."""
+    while at < last and not _closes(line, at):
+        if line.comma(at) and line.texts[at : at + 1] != ["من"] and line.texts[at] not in small("ar", "among-them"):
+            break
+        at += 1
+    return at
 
 
 def _is_meeting_verb(word: str) -> bool:
