@@ -8,8 +8,10 @@ A meeting that was held is not sought so: every sentence of a report is near it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +42,8 @@ class _Run:
 
     start: int
     end: int
-    sentence: int
+    keys: frozenset[str]
+    """Of its content words."""
 
 
 class Meanings:
@@ -56,6 +59,8 @@ class Meanings:
     ) -> None:
         self.official, self.standards, self.wordings, self.settings = official, standards, wordings, settings
         self.points = [p for p in points if standards[p.id]]
+        have = Counter(key for found in standards.values() for wording in found.values() for key in wording.keys)
+        self._weight = {key: log(1 + len(standards) / times) for key, times in have.items()}
 
     def search(self, document: Document, missing: Sequence[Point], found: Mapping[str, Sequence[Span]]) -> dict[str, Place]:
         """The places of those of ``missing`` that the document says; ``found`` are the places of its other points."""
@@ -71,24 +76,36 @@ class Meanings:
             open_ones = {p.id for p in own if p.id in sought and p.id not in places}
             if language != document.language:  # a wording in the document's language was compared already
                 open_ones = {name for name in open_ones if document.language not in self.standards[name]}
-            if runs and open_ones:
-                places |= self._placed(document, runs, own, open_ones, language)
+            here = runs
+            if language == document.language:
+                here = self._worth(runs, [self.standards[name][language] for name in sorted(open_ones)])
+            if here and open_ones:
+                places |= self._placed(document, here, own, open_ones, language)
         return places
 
     def _runs(self, document: Document) -> Iterator[_Run]:
         """All runs of up to :data:`LONGEST` clauses, and whole sentences, that have enough words of their own."""
-        number = 0
         for region in document.regions:
             if region.role not in ("body", "headline"):
                 continue
             for sentence in sentences(document.text, region.start, region.end):
-                number += 1
+                tokens = self.wordings.of(document, [(sentence.start, sentence.end)]).tokens
                 edges = _edges(document.text, sentence.start, sentence.end)
                 last = len(edges) - 1
                 spans = {(edges[a], edges[b]) for a in range(last) for b in range(a + 1, min(last, a + LONGEST) + 1)}
                 for start, end in sorted(spans | {(edges[0], edges[-1])}):
-                    if len(self.wordings.of(document, [(start, end)]).tokens) >= self.settings.meaning_words:
-                        yield _Run(start, end, number)
+                    inside = [t.key for t in tokens if start <= t.start and t.end <= end]
+                    if len(inside) >= self.settings.meaning_words:
+                        yield _Run(start, end, frozenset(inside))
+
+    def _worth(self, runs: Sequence[_Run], wordings: Iterable[Wording]) -> list[_Run]:
+        """Runs that have something in common with one of the wordings; rare words count more, and vectors take long."""
+        weighed = [({key: self._weight[key] for key in w.keys}, sum(self._weight[key] for key in w.keys)) for w in wordings]
+        return [
+            run
+            for run in runs
+            if any(sum(own[key] for key in run.keys & own.keys()) >= self.settings.meaning_share * total for own, total in weighed)
+        ]
 
     def _placed(
         self, document: Document, runs: Sequence[_Run], own: Sequence[Point], sought: set[str], language: str
