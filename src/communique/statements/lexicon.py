@@ -15,10 +15,14 @@ from communique.text.normal import fold
 from communique.text.words import Word
 
 T = TypeVar("T")
+_Row = tuple[tuple[str, ...], int, T]
+"""The words of an entry, its place among the entries, its value."""
 
 _POSSESSIVES = ("هما", "هم", "ها", "نا", "كم", "ه")
 _LONG = 7
 """Letters from which ``ال`` before a possessive is the word's own (``التزامهم``): article and possessive exclude each other."""
+_REMEMBERED = 20_000
+"""Words whose entries are remembered; then they are forgotten and begun anew."""
 _SHORTEST = 3
 """Letters that a stem keeps at least when something is taken off it."""
 
@@ -95,8 +99,10 @@ class Lexicon(Generic[T]):
     """Entries to look up together; of two of one length the first given wins."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._exact: dict[str, list[tuple[tuple[str, ...], int, T]]] = {}
-        self._open: dict[str, list[tuple[tuple[str, ...], int, T]]] = {}
+        self._exact: dict[str, list[_Row[T]]] = {}
+        self._open: dict[str, list[_Row[T]]] = {}
+        self._begun: dict[tuple[str, bool], tuple[_Row[T], ...]] = {}
+        """The entries that a word begins, the best first: most words of a text are asked for again and again."""
         for order, (phrase, value) in enumerate(entries):
             parts = tuple(fold(part.rstrip("*")) + ("*" if part.endswith("*") else "") for part in phrase.split())
             if not parts or not parts[0].rstrip("*"):
@@ -106,21 +112,27 @@ class Lexicon(Generic[T]):
 
     def at(self, words: Sequence[Word], at: int, bare: bool = False) -> Hit[T] | None:
         """The longest entry that begins at word ``at``; ``bare``: only without proclitics and article."""
-        best: tuple[int, int, T] | None = None
-        for reading in unattached(words[at].text) if bare else readings(words[at].text):
-            rows = self._exact.get(reading, ())
-            loose = self._open.get(reading[:2], ())
-            for parts, order, value in (*rows, *loose):
-                if best is not None and (-len(parts), order) >= (-best[0], best[1]):
-                    continue
-                if at + len(parts) <= len(words) and all(_fits(p, words[at + k].text) for k, p in enumerate(parts)):
-                    best = len(parts), order, value
-        for reading in () if bare else short_readings(words[at].text):
-            for parts, order, value in self._exact.get(reading, ()):
-                longer = 1 < len(parts) <= len(words) - at and (best is None or (-len(parts), order) < (-best[0], best[1]))
-                if longer and all(_fits(p, words[at + k].text) for k, p in enumerate(parts) if k):
-                    best = len(parts), order, value
-        return Hit(at, at + best[0] - 1, best[2]) if best else None
+        key = words[at].text, bare
+        rows = self._begun.get(key)
+        if rows is None:
+            if len(self._begun) > _REMEMBERED:
+                self._begun.clear()
+            rows = self._begun[key] = self._beginning(*key)
+        for parts, _, value in rows:
+            size = len(parts)
+            if size == 1 or (at + size <= len(words) and all(_fits(parts[k], words[at + k].text) for k in range(1, size))):
+                return Hit(at, at + size - 1, value)
+        return None
+
+    def _beginning(self, word: str, bare: bool) -> tuple[_Row[T], ...]:
+        """The entries whose first word ``word`` may be: long ones first, of equals the one given first."""
+        found: list[_Row[T]] = []
+        for reading in unattached(word) if bare else readings(word):
+            found += self._exact.get(reading, ())
+            found += (row for row in self._open.get(reading[:2], ()) if reading.startswith(row[0][0][:-1]))
+        for reading in () if bare else short_readings(word):
+            found += (row for row in self._exact.get(reading, ()) if len(row[0]) > 1)
+        return tuple(sorted(found, key=lambda row: (-len(row[0]), row[1])))
 
     def holds(self, word: str) -> bool:
         """Whether ``word`` (folded) is an entry as it stands."""
