@@ -1,6 +1,7 @@
 """``python -m benchmarks gate``: quality against the floors; exit 1 when a figure fell. ``statements``: what finding them costs.
 
-``events``: two joint statements among days of news. ``copies``: shared passages of an archive, beside other tools. ``pages``: how fast the server answers while texts are read.
+``events``: two joint statements among days of news. ``copies``: shared passages of an archive, beside other tools.
+``pages``: how fast the server answers while texts are read.
 """
 
 from __future__ import annotations
