@@ -87,7 +87,10 @@ def rendering(wording: Wording, carried: Wording, settings: Carrying) -> Renderi
     gone = [n for n, name in enumerate(left) if name not in there]
     added = [n for n, name in enumerate(right) if name not in said]
     size = len(mine)
-    in_order, gaps = _aligned(left, right, said, there)
+    in_order, gaps = min(
+        (_aligned(left, telling, said, there) for telling in _tellings(right, theirs, carried)),
+        key=lambda found: sum(gap.dropped for gap in found[1]),
+    )
     reasons = (
         Reason("words kept", round(1 - len(gone) / size, 3), f"{size - len(gone)} of {size} content words, {in_order} in order"),
         Reason("words left out", round(len(gone) / size, 3), " ".join(mine[n].text for n in gone)),
@@ -114,6 +117,15 @@ def _form(gaps: Sequence[_Gap], size: int, moved: float, settings: Carrying) -> 
         return "partial"
     few = copied or (replaced + put_in / 2 <= settings.own_words and dropped <= settings.own_words)
     return "verbatim" if few and moved <= settings.moved else "reworded"
+
+
+def _tellings(right: Sequence[str], theirs: Sequence[Token], carried: Wording) -> Iterator[Sequence[str]]:
+    """All that the text has of it, and, where it says so more than once, each time by itself: one of them may be the fuller."""
+    yield right
+    if len(carried.spans) > 1:
+        for start, end in carried.spans:
+            if once := [name for name, token in zip(right, theirs, strict=True) if start <= token.start < end]:
+                yield once
 
 
 def _without_dates(tokens: Sequence[Token]) -> tuple[Token, ...]:
