@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -71,7 +73,7 @@ def test_values_that_agree_in_their_upper_bits_only_are_told_apart() -> None:
     one, other = (5 << 60) + 1, (5 << 60) + 2
     values = np.array([other, 7 << 50, one, other, one, other], np.uint64)
     order, begins = matching._repeated(values)
-    assert [order[a:b].tolist() for a, b in zip(begins, begins[1:], strict=False)] == [[2, 4], [0, 3, 5]]
+    assert [order[a:b].tolist() for a, b in itertools.pairwise(begins)] == [[2, 4], [0, 3, 5]]
 
 
 def test_runs_of_furniture_and_their_spread() -> None:
@@ -90,7 +92,7 @@ def chains_of(found: list[Match], gap: int) -> list[list[Match]]:
     given = chained(words, rows, gap, run=1)
     three = list(zip(given.matches.i.tolist(), given.matches.j.tolist(), given.matches.length.tolist(), strict=True))
     ends = given.first.tolist()
-    return sorted([Match(*one) for one in three[a:b]] for a, b in zip(ends, ends[1:], strict=False))
+    return sorted([Match(*one) for one in three[a:b]] for a, b in itertools.pairwise(ends))
 
 
 def test_chains_bridge_gaps_up_to_their_limit() -> None:
@@ -124,7 +126,7 @@ def test_chains_are_those_of_the_search_among_all_matches(rows: list[tuple[int, 
     got = chains_of(found, gap=5)
     assert sorted(match for chain in got for match in chain) == sorted(found)
     for chain in got:
-        for one, two in zip(chain, chain[1:], strict=False):
+        for one, two in itertools.pairwise(chain):
             assert two.i > one.i and two.j > one.j
             assert two.i - one.i - one.length <= 5 and two.j - one.j - one.length <= 5
     best = max((sum(found[at].length for at in chain) for chain in chains(found, 5)), default=0)

@@ -52,7 +52,11 @@ def blocks(page: str, language: str) -> list[str]:
 def commands(page: str) -> list[str]:
     """The commands of a page that name no placeholder and come to an end, without their remarks."""
     lines = [line.partition("  #")[0].strip() for block in blocks(page, "") for line in block.splitlines()]
-    return [line for line in lines if line.startswith("communique ") and not re.search(r"\b[A-Z]{4,}\b|mine\.toml|^communique serve", line)]
+    return [
+        line
+        for line in lines
+        if line.startswith("communique ") and not re.search(r"\b[A-Z]{4,}\b|mine\.toml|^communique serve", line)
+    ]
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md", "examples/README.md"])

@@ -53,7 +53,10 @@ def toml_files(folder: Traversable, path: str) -> Iterator[tuple[str, Traversabl
 
 
 def test_no_sentence_of_any_file_goes_unproved() -> None:
+    """But for what the pages say, which is not looked for in texts: ``test_knowledge_interface`` proves that."""
     for path, file in toml_files(resources.files("communique.knowledge"), "knowledge"):
+        if path.startswith("knowledge/interface/"):
+            continue
         written = Counter(sentences_in(tomllib.loads(file.read_text("utf-8"))))
         assert Counter(proof.sentence for proof in BY_FILE.get(path, ())) == written, path
 

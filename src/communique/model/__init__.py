@@ -70,7 +70,7 @@ __all__ = [
     "Statement",
     "Strength",
     "Tests",
+    "Verdict",
     "Voice",
     "When",
-    "Verdict",
 ]
