@@ -121,3 +121,32 @@ def test_a_title_alone_behind_a_name_alone_is_one_person() -> None:
     # "Rajeh Badi said that the plan is ready. The government's spokesman added that work goes on."
     text = "قال راجح بادي إن الخطة جاهزة منذ شهور.\nوأشار المتحدث باسم الحكومة إلى أن العمل مستمر في البحيرة."
     assert [voice for voice, _ in voices(text)] == ["joint", "joint"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # "The League's health ministers met the foreign minister of Turkey. The ministers stressed ... Turkey renewed its commitment ...
+        # Turkey and the League's states stressed ... France stressed its wish ..."
+        "عمّان (رويترز) - اجتمع وزراء الصحة في جامعة الدول العربية مع وزير خارجية تركيا أمس في عمّان وأصدروا بيانا مشتركا.\n"
+        "وأكد الوزراء أهمية التعاون بين الجانبين في البحوث.\nوجددت تركيا التزامها بدعم المستشفيات في المنطقة.\n"
+        "وأكدت تركيا ودول جامعة الدول العربية ضرورة حماية الأطفال من الأوبئة.\nوأكدت فرنسا رغبتها في تمويل المشروع.",
+        "AMMAN (Reuters) - The ministers of the Arab League met with the foreign minister of Turkey and issued a joint statement.\n"
+        "The ministers stressed that research matters to both sides.\nTurkey reaffirmed its commitment to support hospitals.\n"
+        "Turkey and the Arab League stressed the need to protect children.\nFrance said that it wishes to fund the project.",
+    ],
+)
+def test_a_state_that_met_with_the_body_speaks_in_their_joint_text(text: str) -> None:
+    arabic = "جامعة" in text
+    said = read(text, "وزراء الصحة العرب يصدرون بيانا مشتركا" if arabic else "Arab ministers issue a joint statement with Turkey")
+    assert [one.voice for one in said] == ["outlet", "joint", "joint", "joint", "third-party"]
+    assert (said[2].act, said[2].strength) == ("commit", "firm")
+
+
+def test_a_state_and_the_body_together_speak_for_the_meeting() -> None:
+    # "The League's ministers issued a joint statement. Turkey and the League's states stressed ... Turkey stressed its wish ..."
+    text = (
+        "عمّان (رويترز) - أصدر وزراء الصحة في جامعة الدول العربية بيانا مشتركا في عمّان.\n"
+        "وأكدت تركيا ودول جامعة الدول العربية ضرورة حماية الأطفال من الأوبئة.\nوأكدت تركيا رغبتها في تمويل المشروع."
+    )
+    assert [voice for voice, _ in voices(text, "وزراء الصحة العرب يصدرون بيانا مشتركا")][-2:] == ["joint", "third-party"]

@@ -16,9 +16,10 @@ from communique.statements.issuer import Issuer
 from communique.statements.lexicon import Lexicon, unattached
 from communique.statements.line import Line
 from communique.statements.nounphrase import noun_phrase
+from communique.statements.opening import first_body, met_with, opens_with
 from communique.statements.persons import Person, bare_word, person
 from communique.statements.small import small
-from communique.text.words import strip_proclitics, words
+from communique.text.words import strip_proclitics
 
 Kind = SpeakerKind | Literal["party", "unknown"]
 
@@ -29,8 +30,6 @@ _OPENING = 1200
 """Characters of a region that are searched for a first mention."""
 _CHAIRING = 6
 """Words behind a name in which it is said that its bearer chaired."""
-_LEAD = 400
-"""Characters of a region in which the body of a joint text is named."""
 _ADDRESSED = 5
 """Letters of a word whose first may be ``ل`` (*to*); shorter ones are names."""
 _PLURAL = ("ون", "ين", "ان")
@@ -48,7 +47,7 @@ class Voice:
     officer: bool | None = None
     """Whether the title is an office of the body that met; None where it tells nothing."""
     several: bool = False
-    """Whether more than one state is named: one party to a meeting speaks for itself."""
+    """Whether more than one state, or a state and a body, are named: one party to a meeting speaks for itself."""
 
     @property
     def joint(self) -> bool:
@@ -66,7 +65,7 @@ class Speakers:
     """Names of the body that the document is about first."""
     parties: Lexicon[str]
     states: frozenset[str]
-    """The states whose own body (a cabinet) or meeting of two the document is about."""
+    """The state whose own body (a cabinet) the document is about, and those that met with the body: each speaks for the meeting."""
     communique: bool
     """Whether the document reports or is a joint text: then a state that speaks in it speaks for the meeting."""
     last: Voice | None = None
@@ -114,8 +113,13 @@ class Speakers:
             and self.last_person is not None
         ):
             one, officer = self.last_person.person, self.last_person.officer
-        several = kind == "party" and len({hit.value for hit in self.parties.find(line.words, first, last)}) > 1
+        several = kind == "party" and self._several(line, first, last)
         return Voice(speaker, kind, self._number(line, first), one, officer, several)
+
+    def _several(self, line: Line, first: int, last: int) -> bool:
+        """Whether words name two parties: ``the United States and the Council's members``."""
+        named = {hit.value for hit in self.parties.find(line.words, first, last)}
+        return len(named) > 1 or bool(named and self.bodies.find(line.words, first, last))
 
     def _person(self, line: Line, first: int, last: int, speaker: Speaker) -> tuple[Person, bool | None]:
         """Title and name, and whether the title is an office of the body; a surname alone brings the title it was introduced by."""
@@ -355,28 +359,13 @@ def speakers(document: Document, grammar: Grammar, knowledge: Knowledge, communi
     """An empty memory for ``document``."""
     bodies = body_words(knowledge, document.bodies, grammar.language)
     prominent = body_words(knowledge, document.bodies[:1], grammar.language)
-    communique = communique and (document.kind == "official" or _opens_with(document, prominent, grammar.language))
+    communique = communique and (document.kind == "official" or opens_with(document, prominent, grammar.language))
     first = knowledge.body(document.bodies[0]) if document.bodies else None
     own = frozenset((first.party,)) if first is not None and first.party is not None else frozenset[str]()
-    found = Speakers(document, grammar, bodies, prominent, party_words(knowledge, grammar.language), own, communique)
+    parties = party_words(knowledge, grammar.language)
+    if communique and first is not None:
+        own |= met_with(document, prominent, parties, grammar.language) - set(first.members)
+    found = Speakers(document, grammar, bodies, prominent, parties, own, communique)
     if not communique:
-        found.issuer.named(_first_body(document, grammar))
+        found.issuer.named(first_body(document, grammar))
     return found
-
-
-def _first_body(document: Document, grammar: Grammar) -> str:
-    """The noun of the first body that the title names; empty where it names none."""
-    title = document.title or ""
-    hits = grammar.speakers.find(Line(title, 0, len(title), grammar.language, ()).words)
-    head = next((hit for hit in hits if hit.value in ("meeting", "other")), None)
-    return words(title)[head.first].text if head is not None else ""
-
-
-def _opens_with(document: Document, names: Lexicon[SpeakerKind], language: str) -> bool:
-    """Whether headline or opening names the body: a body named later is not the one that speaks."""
-    for region in document.regions:
-        if region.role in ("headline", "body"):
-            line = Line(document.text, region.start, min(region.end, region.start + _LEAD), language, ())
-            if names.find(line.words):
-                return True
-    return False
