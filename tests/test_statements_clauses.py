@@ -96,3 +96,42 @@ def test_the_speakers_own_verb_in_a_quotation_is_the_cue() -> None:
 def test_a_comma_between_a_subject_and_its_verb_cuts_nothing() -> None:
     body = "وأضاف أن الاجتماع الذي عقد أمس، ناقش أمورا كثيرة هامة."  # "... that the meeting held yesterday, discussed many things"
     assert len(read(body)) == 1
+
+
+def test_a_text_quoted_as_it_stands_is_not_cut() -> None:
+    # "There stands in the statement: «We call on the neighbouring states to protect the shores.»"
+    body = "وورد في البيان: «ندعو الدول المجاورة إلى حماية الشواطئ»."
+    (only,) = read(body)
+    assert only.cue is not None and body[only.cue.start : only.cue.end].endswith("ورد")
+    assert (contents(body, [only]), only.act) == (["ندعو الدول المجاورة إلى حماية الشواطئ"], "call")
+
+
+def test_a_second_that_hangs_on_the_outer_cue() -> None:
+    # "The statement said that the ministers pledged to send teams ..., and that the shores wear away year by year."
+    body = "وقال البيان إن الوزراء تعهدوا بإرسال فرق فنية إلى الموانئ، وإن الشواطئ تتآكل عاما بعد عام."
+    teams, shores = read(body)
+    assert [s.cue.lemma for s in (teams, shores) if s.cue] == ["تعهد", "قال"]
+    assert (teams.act, shores.act) == ("commit", "assess")
+    assert [s.speaker.text for s in (teams, shores) if s.speaker] == ["الوزراء", "البيان"]
+
+
+def test_a_clause_of_time_has_no_main_verb() -> None:
+    # "The statement reported that those who met, recalling last year's statement, reviewed the reports of the teams."
+    body = "وأفاد البيان بأن المجتمعين، إذ ذكروا ببيان العام الماضي، اطلعوا على تقارير الفرق الفنية."
+    assert contents(body, read(body)) == ["المجتمعين، إذ ذكروا ببيان العام الماضي، اطلعوا على تقارير الفرق الفنية"]
+
+
+def test_the_subject_within_but_he() -> None:
+    body = "ورأى رئيس الجمعية أن الخطة جيدة، لكنه استغرب غياب أي ذكر للصيد."  # "... but he wondered at the absence of ..."
+    plan, absence = read(body)
+    assert plan.speaker is not None and absence.speaker is not None
+    assert contents(body, [absence]) == ["غياب أي ذكر للصيد"]
+    assert absence.speaker.text == plan.speaker.text
+
+
+def test_a_quotation_never_closed_ends_before_the_outlets_next_verb() -> None:
+    # The mark is not closed: "voiced «their concern at ..., and they undertook to support the port."
+    body = "وعبر الوزراء عن «قلقهم إزاء انتشار المرض في الموانئ كلها، والتزموا بأن يدعموا الميناء بالمال كل سنة."
+    concern, support = read(body)
+    assert support.cue is not None and support.cue.lemma == "التزم"
+    assert (concern.mode, support.mode) == ("direct", "indirect")

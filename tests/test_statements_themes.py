@@ -6,6 +6,7 @@ from communique.knowledge import Knowledge
 from communique.settings import Stating
 from communique.statements.themes import Themes, themes
 from communique.text.words import words
+from statements_sample import read
 
 KNOWLEDGE, SETTINGS = Knowledge(), Stating()
 ARABIC, ENGLISH = themes(KNOWLEDGE, (), "ar"), themes(KNOWLEDGE, (), "en")
@@ -46,3 +47,10 @@ def test_shares_of_a_text_leave_meetings_out() -> None:
     shares = ENGLISH.shares(words("The committee met. It discussed vaccines, hospitals and roads."))
     assert set(shares) == {"health", "transport-technology"}
     assert sum(shares.values()) == 1
+
+
+def test_where_a_text_comes_from_is_about_the_organisation() -> None:
+    # "That came in a statement that the office sent to the paper, holding points on the fight against Daesh."
+    body = "جاء ذلك في بيان أرسله المكتب إلى الصحيفة، تضمن عددا من النقاط عن القتال ضد داعش."
+    (only,) = read(body, bodies=("global-coalition",))
+    assert only.themes == ("organisation",)

@@ -139,7 +139,7 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
         return from_source(line, after, initial)
     if before is None and (_in_text(line, hit) or _speaks_on(line, hit)) and line.texts[after] not in small("ar", "by-which"):
         before = _main_subject(line, hit.first, grammar)
-    said_before = before is not None or (hit.first > 0 and line.texts[hit.first - 1] in small("ar", "clause-pronouns"))
+    said_before = before is not None or (hit.first > 0 and _is_pronoun(line.texts[hit.first - 1]))
     alone = said_before or not verbal or shape == "we" or hit.form.number == "plural"
     found = search(line, hit, after, grammar, alone)
     if found is None or (relative and found[0] not in ("that", "quote")):
@@ -230,6 +230,12 @@ def _antecedent(line: Line, at: int, grammar: Grammar) -> tuple[int, int] | None
         if line.comma(k):
             break
     return None
+
+
+def _is_pronoun(word: str) -> bool:
+    """``أنه``, ``لكنه``: the subject of the verb behind it, which needs no other."""
+    but = word.removeprefix("و")
+    return word in small("ar", "clause-pronouns") or (but != "لكن" and but.startswith("لكن") and word in small("ar", "but"))
 
 
 def _main_subject(line: Line, at: int, grammar: Grammar) -> tuple[int, int] | None:

@@ -11,9 +11,9 @@ from communique.model import Act, Cue, Document, Note, Reason, Speaker, Statemen
 from communique.model import Voice as VoiceName
 from communique.settings import Stating
 from communique.statements import narration, procedures, quotations
-from communique.statements.acts import Verdict
+from communique.statements.acts import Verdict, decide
 from communique.statements.clauses import Piece, pieces
-from communique.statements.cues import Governed, cue_of
+from communique.statements.cues import Governed, cue_of, resumes_frame
 from communique.statements.grammar import Grammar
 from communique.statements.items import Introduction, first_word
 from communique.statements.line import Line
@@ -85,7 +85,7 @@ class Builder:
             procedures.procedure(self, line, governed, lead)
             return
         for fact in self._on_the_way(line, begin, governed):
-            self.fact(line, fact.first, fact.last, lead)
+            self.fact(line, fact.first, fact.last, lead, fact.of_text)
         if kind == "source" and governed.complement.kind == "none":
             procedures.provenance(self, line, governed, lead)
             return
@@ -110,7 +110,11 @@ class Builder:
         skip = self._conjunction(line, first) if governed.complement.before and kind == "source" else governed.complement.skip
         for piece in pieces(line, first, last, clause, entry, self.grammar, skip):
             outer = governed.frame if spoken and piece.clause and piece.first > governed.first + 1 else None
-            self._said(line, outer or governed, piece, voice, via, lead)
+            if governed.frame is not None and resumes_frame(line, governed, piece.first):
+                verdict = decide(line.words[piece.first : piece.last], None, self.grammar, True)
+                self._said(line, governed.frame, replace(piece, verdict=verdict), self._subject(line, governed.frame), None, lead)
+            else:
+                self._said(line, outer or governed, piece, voice, via, lead)
 
     def _on_the_way(self, line: Line, begin: int, governed: Governed) -> Iterator[narration.Fact]:
         """What is told between the beginning of a clause and its content: how the meeting was held, how the text was issued."""
@@ -203,7 +207,7 @@ class Builder:
             speaker=voice.speaker if voice else None,
             holder=self._holder(line, piece, voice),
             via=via,
-            mode=quotations.mode(line.raw, *span, line.quotes),
+            mode=quotations.mode(line.raw, *span, quotations.around(line.quotes, cue, hit.form.shape)),
             voice=name,
             act=act,
             strength=strength,
@@ -245,8 +249,8 @@ class Builder:
 
     # ------------------------------------------------------------ without a cue
 
-    def fact(self, line: Line, first: int, last: int, lead: bool) -> None:
-        """Procedure of the meeting that words ``first:last`` tell."""
+    def fact(self, line: Line, first: int, last: int, lead: bool, of_text: bool = False) -> None:
+        """Procedure of the meeting that words ``first:last`` tell, or how its text came about."""
         quoted = line.quote_over(line.words[first].start) is not None
         start = -1
         while first < last - 2 and line.texts[first] in ("كما", "وكما", "وقد", "هذا"):
@@ -257,7 +261,7 @@ class Builder:
             and strip_proclitics(line.texts[first])[0] != line.texts[first]
         ):
             start = line.words[first].start + 1
-        verdict = Verdict("record", None, (Reason("rule", "procedure of the meeting"),), None)
+        verdict = Verdict("record", None, (procedures.ISSUED if of_text else Reason("rule", "procedure of the meeting"),), None)
         voice: VoiceName = "joint" if quoted or self.official else "outlet"
         self.plain(line, Piece(first, last, True, verdict, start), voice, "record", None, lead)
 
@@ -362,6 +366,8 @@ class Builder:
         if self.themes.yielding:
             record = piece.verdict.act == "record"
             return self.themes.within(content, self.around, record, self.settings) or tuple(sorted(self.themes.yielding))
+        if procedures.tells_of_text(piece.verdict) and _MEETING in self.themes.ids:
+            return (_MEETING,)
         found = self.themes.of(content, self.settings)
         return found or self.themes.of(line.words, self.settings) or self._usual(piece)
 

@@ -101,7 +101,10 @@ def _join(line: Line, found: list[Governed], new: Governed, grammar: Grammar) ->
 
 
 def _is_frame(line: Line, last: Governed, new: Governed, grammar: Grammar) -> bool:
-    """Whether ``last`` only introduces ``new``: nothing but the inner subject stands between."""
+    """Whether ``last`` only introduces ``new``: nothing but the inner subject stands between.
+
+    ``ورد في البيان: «ندعو ...»`` quotes a text as it stands: nobody is said to speak, and the quotation stays whole.
+    """
     if (
         last.entry.kind not in ("say", "source")
         or last.entry.act is not None
@@ -109,7 +112,8 @@ def _is_frame(line: Line, last: Governed, new: Governed, grammar: Grammar) -> bo
     ):
         return False
     if new.hit.form.shape == "we":
-        return line.language == "ar" and new.entry.kind == "say" and new.hit.first - last.first <= 1
+        as_printed = last.entry.kind == "source" and last.complement.kind == "quote"
+        return line.language == "ar" and new.entry.kind == "say" and new.hit.first - last.first <= 1 and not as_printed
     if (
         new.entry.kind not in ("say", "matter")
         or new.hit.form.shape in ("participle", "masdar")
@@ -123,6 +127,21 @@ def _is_frame(line: Line, last: Governed, new: Governed, grammar: Grammar) -> bo
     first, _ = new.complement.subject
     heads = [grammar.speakers.at(line.words, k) for k in range(last.first, new.hit.first)]
     return first <= last.first + 1 and any(h is not None and h.value in ("meeting", "document") for h in heads[:3])
+
+
+def resumes_frame(line: Line, governed: Governed, at: int) -> bool:
+    """``قال البيان إن الوزراء تعهدوا بإرسال فرق، وإنهم يقفون``: whether what begins at word ``at`` hangs on the outer cue again.
+
+    The inner cue governs no clause, so a further *that* cannot be its own.
+    """
+    return (
+        line.language == "ar"
+        and governed.frame is not None
+        and governed.frame.complement.kind == "that"
+        and governed.complement.kind in ("particle", "object")
+        and at > governed.first + 1
+        and line.texts[at - 1] in small("ar", "and-that")
+    )
 
 
 def _only_opens(line: Line, last: Governed, new: Governed) -> bool:

@@ -32,6 +32,8 @@ class Fact:
 
     first: int
     last: int
+    of_text: bool = False
+    """Whether they tell how the text came about."""
 
 
 def relative_facts(line: Line, first: int, last: int) -> Iterator[Fact]:
@@ -112,7 +114,7 @@ def text_fact(line: Line, first: int, last: int, grammar: Grammar) -> Fact | Non
                 or (word in _RELATIVE and perfect(_without_object(line.texts[m + 1])))
                 or perfect(_without_object(word))
             ):
-                return Fact(k, last)
+                return Fact(k, last, of_text=True)
     return None
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from communique.statements.build import Builder
 
 
+ISSUED = Reason("rule", "how the text was issued")
+_SOURCE = Reason("rule", "where the words come from")
 _TELLING = 6
 """Words from which a clause that is not about a meeting is told for its own sake."""
 
@@ -65,11 +67,16 @@ def procedure(builder: Builder, line: Line, governed: Governed, lead: bool) -> N
         builder.fact(line, beside, stop, lead)
 
 
+def tells_of_text(verdict: Verdict) -> bool:
+    """Whether a statement tells how a text was made or handed on: the organisation's theme, whatever the text is about."""
+    return ISSUED in verdict.reasons or _SOURCE in verdict.reasons
+
+
 def issued(builder: Builder, line: Line, governed: Governed, lead: bool) -> None:
     """``بيان صدر أمس``: when and by whom the document was issued, told on the way to its words."""
     first, last = governed.complement.subject or (0, 0)
     if not small("ar", "issued").isdisjoint(line.texts[first:last]):
-        verdict = Verdict("record", None, (Reason("rule", "how the text was issued"),), None)
+        verdict = Verdict("record", None, (ISSUED,), None)
         _background(builder, line, governed, Piece(first, last, True, verdict), lead)
 
 
@@ -83,7 +90,7 @@ def provenance(builder: Builder, line: Line, governed: Governed, lead: bool) -> 
         if line.comma(k) and line.texts[k] in ("خلال", "عقب", "في", "بعد", "علي", "الذي"):
             last = k
             break
-    verdict = Verdict("background", None, (Reason("rule", "where the words come from"),), None)
+    verdict = Verdict("background", None, (_SOURCE,), None)
     _background(builder, line, governed, Piece(governed.first, last, True, verdict), lead)
     for fact in narration.relative_facts(line, last, governed.last):
         builder.fact(line, fact.first, fact.last, lead)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from communique.model import Mode
+from communique.model import Cue, Mode
 from communique.text.segment import Quote
 
 _EDGE = " \t\r\n\u00a0\u200f\u200e،,؛;:.!…-–—"
@@ -54,6 +54,16 @@ def mode(raw: str, start: int, end: int, quotes: Sequence[Quote]) -> Mode:
             quoted.update(range(low, high))
     share = len([k for k in quoted if raw[k].isalnum()]) / ink
     return "direct" if share >= _ALL else "mixed" if share >= _SOME else "indirect"
+
+
+def around(marks: Sequence[Quote], cue: Cue, shape: str) -> tuple[Quote, ...]:
+    """``marks`` without those that were never closed and run past a cue of the outlet's: ``عن "قلقهم، والتزموا بدعم``.
+
+    Of a cue in the first person (``shape`` ``we``) they hold.
+    """
+    if shape == "we":
+        return tuple(marks)
+    return tuple(quote for quote in marks if quote.state == "trusted" or not quote.inner_start < cue.start < quote.inner_end)
 
 
 def _ink(raw: str, start: int, end: int) -> int:
