@@ -21,6 +21,10 @@ def test_words_that_stand_for_one_another_have_one_key() -> None:
     assert keys("They pledged water", "en") == keys("They committed water", "en")
 
 
+def test_a_name_is_one_word_however_it_is_spaced() -> None:
+    assert keys("قوات عبد الله صالح في أبو ظبي") == keys("قوات عبدالله صالح في أبوظبي")
+
+
 def test_share_knows_forms_of_one_word() -> None:
     long = text("long", "affirm | احترام سيادته على الأنهار العراقية والسدود")  # respect for its sovereignty over the Iraqi rivers
     short = text("short", "affirm | سيادة العراق على الأنهار")  # the sovereignty of Iraq over the rivers

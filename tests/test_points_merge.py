@@ -85,6 +85,15 @@ def test_being_held_is_one_point_however_it_is_told() -> None:
     assert len(find(one, other).points) == 1
 
 
+def test_that_a_meeting_was_held_is_worded_by_the_leads_that_tell_it_alike() -> None:
+    # Two leads: "The ministers of water met yesterday in the city of Basra to discuss plans for the canals"; a body: "A meeting of two was held".
+    line = "record lead | اجتمع وزراء المياه أمس في مدينة البصرة لبحث خطط القنوات"
+    one, other = text("one", line), text("other", line)
+    third = text("third", "record | انعقد لقاء ثنائي بين الوزير ونظيره وتطرق إلى ملفات عدة أبرزها أوضاع الأسواق والزراعة والتجارة")
+    (point,) = find(one, other, third).points
+    assert point.wording.document in ("one", "other")
+
+
 def test_official_wording_comes_first_in_the_language_of_the_reports() -> None:
     english = text("english", "commit/firm | The canals will be cleaned before autumn.", kind="official", language="en")
     arabic = text("arabic", "commit/firm | ستنظف القنوات قبل الخريف", kind="official")

@@ -68,11 +68,15 @@ def with_own_ids(points: Iterable[Point]) -> list[Point]:
 
 
 def _tier(m: Member, language: str) -> tuple[bool, bool, int]:
-    """Official before press; of official texts the language of the reports; body before lead before headline."""
+    """Official before press; of official texts the language of the reports; body before lead before headline.
+
+    That a meeting was held is told in the first sentence and nowhere fuller, so of procedure a lead is as good as a body.
+    """
+    told = "body" if m.statement.act == "record" and m.tier == "lead" else m.tier
     return (
         m.document.kind == "official",
         m.document.kind == "official" and m.document.language == language,
-        -("body", "lead", "headline").index(m.tier),
+        -("body", "lead", "headline").index(told),
     )
 
 

@@ -105,7 +105,7 @@ class Lexicon:
         return [Token(start + t.start, start + t.end, t.text, t.key) for t in self._read[stretch]]
 
     def _tokens(self, text: str) -> tuple[Token, ...]:
-        said = words(text)
+        said = _names_joined(words(text)) if self.language == "ar" else words(text)
         numbers = find_numbers(text, 0, len(text), self.language, self._knowledge) if any(map(self._numeral, said)) else []
         months = [m for m in self._months.find(said) if _beside_digits(said, m.first, m.last)]
         set_ones = [Token(n.start, n.end, f"{n.value:g}", f"{NUMBER}{n.value:g}") for n in numbers]
@@ -166,6 +166,21 @@ class Wordings:
     def content(self, document: Document, statement: Statement) -> Wording:
         """The wording of a statement's content."""
         return self.of(document, statement.content or ((statement.start, statement.end),))
+
+
+_NAME_BEGINS = re.compile(r"[وفبلك]?(?:عبد|ابو)")
+"""First half of a name that is written as one word or two: ``عبد الله`` and ``عبدالله``, ``أبو ظبي`` and ``أبوظبي``."""
+
+
+def _names_joined(said: Sequence[Word]) -> list[Word]:
+    """The words, with such names as one word each."""
+    joined: list[Word] = []
+    for word in said:
+        if joined and _NAME_BEGINS.fullmatch(joined[-1].text):
+            first = joined.pop()
+            word = Word(first.start, word.end, first.text + word.text)
+        joined.append(word)
+    return joined
 
 
 def _beside_digits(said: Sequence[Word], first: int, last: int) -> bool:
