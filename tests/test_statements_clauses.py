@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from statements_sample import contents, read
 
 
@@ -135,3 +137,22 @@ def test_a_quotation_never_closed_ends_before_the_outlets_next_verb() -> None:
     concern, support = read(body)
     assert support.cue is not None and support.cue.lemma == "التزم"
     assert (concern.mode, support.mode) == ("direct", "indirect")
+
+
+@pytest.mark.parametrize("adjunct", ["ولهذا الغرض", "وفي هذا الصدد", "لذلك كله"])
+def test_an_adjunct_that_takes_up_what_was_said_opens_a_statement_of_its_own(adjunct: str) -> None:
+    # "The ministers stressed the need to protect the shores, and to this end the ministers stressed the weight of the fund."
+    body = f"وأكد الوزراء ضرورة حماية الشواطئ من التآكل، {adjunct} أكد الوزراء على أهمية الصندوق."
+    assert contents(body, read(body)) == ["ضرورة حماية الشواطئ من التآكل", "أهمية الصندوق"]
+
+
+def test_a_verb_within_the_content_opens_none() -> None:
+    # "The ministers stressed the need to protect the shores by a plan of this year that stressed the weight of the fund."
+    body = "وأكد الوزراء ضرورة حماية الشواطئ بخطة في هذا العام أكدت أهمية الصندوق."
+    assert len(read(body)) == 1
+
+
+def test_who_took_part_keeps_those_named_among_them() -> None:
+    # "The ministers ended their meeting, in which thirteen states took part, among them Malta and Cyprus."
+    body = "اختتم الوزراء أمس اجتماعهم الذي شارك فيه ثلاثة عشر بلدا، من بينها مالطا وقبرص."
+    assert contents(body, read(body))[-1] == "شارك فيه ثلاثة عشر بلدا، من بينها مالطا وقبرص"

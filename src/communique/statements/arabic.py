@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.statements.complement import Complement
 from communique.statements.finite import finite
 from communique.statements.forms import FormHit
@@ -14,6 +16,9 @@ from communique.statements.subjects import subject_end
 
 _ANTECEDENT = 12
 """Words before a relative pronoun in which the noun stands that it belongs to."""
+_TO_THIS = re.compile(r"[وف]?[لب](?:هذا|هذه|ذلك|تلك)|[وف]?(?:في|من|علي|ضمن) (?:هذا|هذه|ذلك|تلك)")
+_ADJUNCT = 4
+"""Words of an adjunct by which a clause takes up what stood before it, at most."""
 
 
 def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> str | None:
@@ -59,6 +64,8 @@ def is_initial(line: Line, hit: FormHit, grammar: Grammar) -> bool:
         return True
     if any(mark in line.gap(at) for mark in "،,؛;:.–—!؟\n") or line.quote_at(at) is not None:
         return True
+    if hit.form.shape == "past" and _takes_up(line, at) is not None:
+        return True
     after = hit.last + 1
     if hit.form.shape in ("participle", "masdar") or line.texts[0] not in small("ar", "fronted"):
         return False
@@ -70,6 +77,14 @@ def is_initial(line: Line, hit: FormHit, grammar: Grammar) -> bool:
             and not small("ar", "that").isdisjoint(said)
         )
     return after < len(line.words) and (line.texts[after] in ("كل", "كلا") or grammar.speakers.at(line.words, after) is not None)
+
+
+def _takes_up(line: Line, at: int) -> int | None:
+    """Where ``، ولهذا الغرض`` or ``، وفي هذا الصدد`` right before word ``at`` begins; None where nothing of the kind stands there."""
+    for k in range(at - 2, max(0, at - _ADJUNCT - 1), -1):
+        if line.comma(k):
+            return k if _TO_THIS.match(" ".join(line.texts[k:at])) else None
+    return None
 
 
 def in_relative(line: Line, hit: FormHit) -> bool:
@@ -105,6 +120,8 @@ def clause_start(line: Line, hit: FormHit, complement: Complement) -> int:
         return at
     if complement.subject is not None and complement.subject[0] < at:
         at = complement.subject[0]
+    if hit.form.shape == "past" and (fronted := _takes_up(line, at)) is not None:
+        at = fronted
     while at and (
         line.texts[at - 1] in small("ar", "openers")
         or line.texts[at - 1] in small("ar", "contrasts")
