@@ -123,8 +123,10 @@ def _without_object(word: str) -> str:
 
 
 def _goes_on(line: Line, at: int) -> bool:
-    """Whether the comma before ``at`` stands inside an enumeration of persons."""
-    return line.texts[at].startswith(("ونايب", "ووزير", "ورييس"))
+    """Whether the comma before ``at`` stands inside an enumeration of persons, or before ``من بينها`` and some of those told."""
+    some = small("ar", "among-them")
+    among = line.texts[at] in some or (line.texts[at] == "من" and not some.isdisjoint(line.texts[at + 1 : at + 2]))
+    return among or line.texts[at].startswith(("ونايب", "ووزير", "ورييس"))
 
 
 def _closes(line: Line, at: int) -> bool:
