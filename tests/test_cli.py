@@ -264,11 +264,11 @@ def test_a_name_with_a_line_end_and_an_escape_is_one_plain_line(bench: Path) -> 
 
 def test_columns_of_rows_are_named_by_the_user(tmp_path: Path) -> None:
     rows, register = tmp_path / "rows.csv", tmp_path / "r.db"
-    rows.write_text("story;heading\nوزراء اجتمعوا في القاهرة;عنوان\n", "utf-8")  # ministers met in Cairo; a heading
+    rows.write_text("spalte;kopf\nوزراء اجتمعوا في القاهرة;عنوان\n", "utf-8")  # ministers met in Cairo; a heading
     unnamed = CliRunner().invoke(main, ["read", str(rows), "-r", str(register)])
     assert unnamed.exit_code == 2
     assert "--map content=COLUMN" in unnamed.output
-    options = ["--map", "content=story", "--map", "title=heading"]
+    options = ["--map", "content=spalte", "--map", "title=kopf"]
     assert CliRunner().invoke(main, ["read", str(rows), "-r", str(register), *options]).exit_code == 0
     (document,) = communique.load(register).documents
     assert (document.source, document.text, document.title) == ("rows.csv#0", "وزراء اجتمعوا في القاهرة", "عنوان")

@@ -28,5 +28,5 @@ def test_other_knowledge_reads_a_document_anew(tmp_path: Path, monkeypatch: pyte
     source.write_text(TEXT, "utf-8")
     assert pipeline.read([source], register).already == 0
     assert pipeline.read([source], register).already == 1
-    monkeypatch.setattr(pipeline, "fingerprint", lambda: "other knowledge")
+    monkeypatch.setattr(pipeline, "fingerprint_of_knowledge", lambda: "other knowledge")
     assert pipeline.read([source], register).already == 0

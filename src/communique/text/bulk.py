@@ -192,9 +192,9 @@ def _bounds(kinds: NDArray[np.uint8], letters: NDArray[np.intp], signs: _Signs) 
     joint[within] = True
     marks = np.flatnonzero(kinds == _APOSTROPHE)
     if len(marks):
-        between = marks[_before(digit | latin, marks) & _after(latin, marks)]
+        between = marks[_before(digit | latin | arabic, marks) & _after(latin, marks)]
         possessive = (signs.letters[letters[between + 1]] == ord("s")) & ~_after(digit | latin | arabic, between + 1)
-        joint[between[~possessive]] = True
+        joint[between[~possessive & ~arabic[between - 1]]] = True
         joint[between[possessive] + 1] = False
     word = arabic | joint
     goes_on = np.zeros(len(kinds) + 1, np.bool_)
