@@ -3,7 +3,7 @@
 Texts are joined to one row of code points, and every step is done on the whole row with numpy: look up what each character is
 read as, see where words begin and end, and sum up each word's letters, weighed by place, to a 64-bit value. Damaged texts
 (broken entities, misread UTF-8, ligatures of several letters), about one in 700 of real news, take the slow way.
-Parts from ``words`` at numbers written together with Latin letters behind a separator (``1.5kg``).
+Parts from ``words`` at numbers written together with Latin letters, and at rows of apostrophes, behind a separator (``1.5kg``).
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ _BASE = 0x9E3779B97F4A7C15
 # What a character is to its word.
 _NEW, _NOTHING, _CLINGS, _APART, _ARABIC, _DIGIT, _LATIN, _POINT, _APOSTROPHE, _SEVERAL = 0, 1, 2, 3, 4, 5, 6, 7, 8, 9
 _IS_ARABIC = re.compile(rf"[{ARABIC}]")
+_DOUBTFUL = re.compile("\u0640[ \u00a0]+\u0640|'s'")
+"""A stretch behind a gap between stretched letters, and rows of English endings: what follows decides where the word ends."""
 _HOLDING = "\u0640\u200c\u200d\ufe0e\ufe0f"
 
 
@@ -127,7 +129,7 @@ def _blocks(texts: Iterable[tuple[str, Sequence[tuple[int, int]]]], counts: list
 
 
 def _read(block: list[_Piece], signs: _Signs) -> _Part:
-    damaged = {number for number, piece in enumerate(block) if is_suspected(piece.text)}
+    damaged = {number for number, piece in enumerate(block) if is_suspected(piece.text) or _DOUBTFUL.search(piece.text)}
     fine, pieces, several = _fast(block, damaged, signs)
     damaged |= several
     if not damaged:
