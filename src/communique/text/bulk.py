@@ -3,7 +3,7 @@
 Texts are joined to one row of code points, and every step is done on the whole row with numpy: look up what each character is
 read as, see where words begin and end, and sum up each word's letters, weighed by place, to a 64-bit value. Damaged texts
 (broken entities, misread UTF-8, ligatures of several letters), about one in 700 of real news, take the slow way.
-Parts from ``words`` at numbers written together with Latin letters, and at rows of apostrophes, behind a separator (``1.5kg``).
+Parts from ``words`` at numbers written together with Latin letters behind a separator (``1.5kg``) and at rows of apostrophes.
 """
 
 from __future__ import annotations
