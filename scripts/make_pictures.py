@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "water-and-coasts"
@@ -30,16 +30,16 @@ def walk(page: Page, home: str, shot: Shot) -> None:
     """From the front page to the answer; each picture is taken where the tutorial tells of it."""
     page.goto(home)
     shot("home")
-    page.locator(".meetings a.meeting-link").first.click()
+    _follow(page, page.locator(".meetings a.meeting-link").first, "**/meetings/**")
     shot("meeting")
     row = page.locator("tr[data-number]", has=page.locator("a.words", has_text=WORDS)).first
     row.evaluate("e => e.scrollIntoView({block: 'end', behavior: 'instant'})")
     shot("table")
-    row.locator("a.words").click()
+    _follow(page, row.locator("a.words"), "**/points/**")
     shot("point")
     _scroll(page, page.locator("#missing"))
     shot("left-out")
-    page.locator(".step a", has_text="the two meetings compared").first.click()
+    _follow(page, page.locator(".step a", has_text="the two meetings compared").first, "**/changes/**")
     _scroll(page, page.locator(".change-row", has_text=WORDS).first, above=130)
     shot("changes")
 
@@ -47,22 +47,28 @@ def walk(page: Page, home: str, shot: Shot) -> None:
 def more(page: Page, home: str, shot: Shot) -> None:
     """What else there is to see: a body, outlets, a page in Arabic, in the dark."""
     page.goto(home)
-    page.locator(".body > h2 a").first.click()
+    _follow(page, page.locator(".body > h2 a").first, "**/bodies/**")
     _scroll(page, page.locator("#themes-h"))
     shot("body")
     page.goto(home)
-    page.locator("nav a", has_text="Outlets").click()
+    _follow(page, page.locator("nav a", has_text="Outlets"), "**/outlets.html")
     shot("outlets")
     page.goto(home)
-    page.locator(".meetings a.meeting-link").first.click()
-    page.locator("a.language").click()
+    _follow(page, page.locator(".meetings a.meeting-link").first, "**/meetings/**")
+    _follow(page, page.locator("a.language"), "**/ar/**")
     page.emulate_media(color_scheme="dark")
     shot("meeting-ar")
 
 
-def _scroll(page: Page, target: object, above: int = 24) -> None:
+def _follow(page: Page, link: Locator, address: str) -> None:
+    """Clicks and waits until the page is there: a picture taken at once may show the page before."""
+    link.click()
+    page.wait_for_url(address)
+
+
+def _scroll(page: Page, target: Locator, above: int = 24) -> None:
     """So that ``target`` stands ``above`` pixels under the top of the window."""
-    top = target.evaluate("e => e.getBoundingClientRect().top + window.scrollY")  # type: ignore[attr-defined]
+    top = target.evaluate("e => e.getBoundingClientRect().top + window.scrollY")
     page.evaluate("y => window.scrollTo({top: y, behavior: 'instant'})", max(top - above, 0))
 
 

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page, Request
+    from playwright.sync_api import Browser, BrowserContext, Locator, LocatorAssertions, Page, Request
 
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
 SERIOUS = ("serious", "critical")
 WIDE, NARROW = (1280, 900), (360, 740)
+PATIENCE = 20_000
+"""Milliseconds to wait for what a test expects to see: a busy machine is slow to move to the next page."""
 
 
 def chromium() -> str:
@@ -42,6 +44,14 @@ def launched() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def expect(what: Locator, message: str | None = None) -> LocatorAssertions:
+    """What the page comes to show. A look at once after a click or a key may see the page as it was before."""
+    from playwright.sync_api import expect as awaited
+
+    awaited.set_options(timeout=PATIENCE)
+    return awaited(what, message)
 
 
 def opened(browser: Browser, **options: Any) -> tuple[BrowserContext, Page, list[str]]:

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from browsing import NARROW, WIDE, findings, launched, opened
+from browsing import NARROW, WIDE, expect, findings, launched, opened
 from communique.knowledge import Knowledge
 from communique.model import Register
 from communique.register.store import open_register
@@ -135,8 +135,10 @@ def test_a_followed_quotation_is_lit_where_it_stands(browser: Browser, folder: P
     context, page, _ = opened(browser)
     page.goto(address(folder, "points"))
     page.locator(".wording a[href*='#w']").first.click()
+    page.wait_for_url("**/reports/**#w*")
     target = page.locator(".w:target")
-    assert target.count() == 1 and target.is_visible()
+    expect(target).to_have_count(1)
+    expect(target).to_be_visible()
     assert target.evaluate("e => getComputedStyle(e).backgroundColor") != "rgba(0, 0, 0, 0)"
     context.close()
 
@@ -160,19 +162,20 @@ def test_keyboard_reaches_the_content_and_the_evidence(browser: Browser, folder:
     page.goto(address(folder, "meetings"))
     page.keyboard.press("Tab")
     skip = page.locator(".skip")
-    assert skip.evaluate("e => e === document.activeElement") and skip.bounding_box()["y"] >= 0  # type: ignore[index]
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()
     value = page.locator(".ev-value").first
     value.focus()
     card = page.locator(".ev-card").first
-    assert card.is_visible()
+    expect(card).to_be_visible()
     page.keyboard.press("Tab")
-    assert card.is_visible(), "its links can be reached"
+    expect(card, "its links can be reached").to_be_visible()
     page.keyboard.press("Escape")
-    assert not card.is_visible()
+    expect(card).to_be_hidden()
     page.locator(".ev").nth(1).hover()
-    assert page.locator(".ev-card").nth(1).is_visible()
+    expect(page.locator(".ev-card").nth(1)).to_be_visible()
     context.close()
 
 
@@ -181,13 +184,13 @@ def test_the_table_sorts_and_its_address_says_how(browser: Browser, folder: Path
     page.goto(address(folder, "meetings"))
     before = page.locator("table.matrix tbody tr[data-number]").count()
     page.locator("[data-sort=sources]").click()
+    page.wait_for_url("**?sort=sources")
     numbers = [int(n) for n in page.locator("table.matrix td.src").all_inner_texts()]
     assert numbers == sorted(numbers, reverse=True) and len(numbers) == before
-    assert page.url.endswith("?sort=sources")
     page.reload()
     assert [int(n) for n in page.locator("table.matrix td.src").all_inner_texts()] == numbers
     page.locator("[data-sort=theme]").click()
-    assert page.locator("tr.theme").count() > 3
+    expect(page.locator("tr.theme").nth(3)).to_be_visible()
     context.close()
 
 
@@ -197,12 +200,14 @@ def test_the_ledger_narrows_and_its_address_says_to_what(browser: Browser, folde
     rows = page.locator(".commitments > li:visible")
     everything = rows.count()
     page.locator("select[name=strength]").select_option("soft")
-    assert 0 < rows.count() < everything and "strength=soft" in page.url
+    page.wait_for_url("**strength=soft**")
+    assert 0 < rows.count() < everything
     assert {row.get_attribute("data-strength") for row in rows.all()} == {"soft"}
     narrowed = rows.count()
     page.locator("a.language").click()
-    assert page.locator("html").get_attribute("lang") == "ar" and "strength=soft" in page.url
-    assert page.locator(".commitments > li:visible").count() == narrowed
+    page.wait_for_url("**/ar/**strength=soft**")
+    expect(page.locator("html")).to_have_attribute("lang", "ar")
+    expect(page.locator(".commitments > li:visible")).to_have_count(narrowed)
     context.close()
 
 
@@ -212,8 +217,9 @@ def test_the_reader_turns_the_light_down_and_it_stays_down(browser: Browser, fol
     ground = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(ground)
     page.locator("[data-theme-switch]").click()
+    expect(page.locator("[data-theme-switch]")).to_have_attribute("aria-pressed", "true")
     dark = page.evaluate(ground)
-    assert dark != light and page.locator("[data-theme-switch]").get_attribute("aria-pressed") == "true"
+    assert dark != light
     page.goto(address(folder, "outlets", "ar"))
     assert page.evaluate(ground) == dark
     context.close()

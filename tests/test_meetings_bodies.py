@@ -8,7 +8,7 @@ from meetings_sample import KNOWLEDGE, main, report
 
 LEADS = [
     ("global-coalition", "ministers", "عقد وزراء خارجية التحالف الدولي لهزيمة داعش اجتماعا في روما أمس وأكدوا التزامهم.", "Foreign ministers of the Global Coalition to Defeat Daesh met in Rome on Monday and reaffirmed their commitment."),
-    ("global-coalition", "ministers", "اجتمع وزراء خارجية المجموعة المصغرة للتحالف الدولي ضد داعش في باريس أمس وأكدوا دعمهم للعراق.", "Foreign ministers of the Small Group of the Global Coalition to Defeat ISIS met in Paris on Monday."),
+    ("global-coalition", "ministers", "اجتمعت في باريس أمس المجموعة المصغرة للتحالف الدولي على مستوى وزراء الخارجية وأكدوا دعمهم للعراق.", "Foreign ministers of the Small Group of the Global Coalition to Defeat ISIS met in Paris on Monday."),
     ("small-group-syria", "ministers", "عقد وزراء خارجية المجموعة المصغرة بشأن سوريا اجتماعا في نيويورك أمس.", "Ministers of the Small Group on Syria met in New York on Monday."),
     ("arab-league", "ministers", "اختتم وزراء الخارجية العرب اجتماعهم الطارئ في القاهرة أمس.", "Arab foreign ministers concluded an emergency meeting in Cairo on Monday."),
     ("arab-league", "leaders", "اختتمت القمة العربية أعمالها في تونس أمس وصدر عنها بيان.", "The Arab Summit concluded its meeting in Tunis on Monday."),

@@ -107,7 +107,7 @@ def test_english_numbers(raw: str, text: str, value: float, approximate: bool, c
 @pytest.mark.parametrize(
     ("raw", "language"),
     [
-        ("قرار مجلس الأمن رقم 2254، مشددا", "ar"),  # "Security Council resolution 2254"
+        ("قرار مجلس الأمن رقم 1325، داعيا", "ar"),  # "Security Council resolution 1325, calling"
         ("القرار 2254 (2015)", "ar"),
         ("في 4 يونيو 2020", "ar"),
         ("الساعة 10:30", "ar"),
