@@ -36,8 +36,8 @@ def voices(text: str, title: str | None = None) -> list[tuple[str, str | None]]:
     ],
 )
 def test_a_name_stands_behind_the_title(subject: str, name: set[str]) -> None:
-    line = Line(subject, 0, len(subject), "ar", ())
-    assert person(line, 0, len(line.words), grammar(KNOWLEDGE, "ar")).name == name
+    line = Line(subject, 0, len(subject), grammar(KNOWLEDGE, "ar"))
+    assert person(line, 0, len(line.words)).name == name
 
 
 def test_the_secretary_general_and_his_surname_speak_for_the_body() -> None:

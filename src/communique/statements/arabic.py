@@ -8,7 +8,6 @@ from communique.statements.complement import Complement
 from communique.statements.finite import finite
 from communique.statements.forms import FormHit
 from communique.statements.government import according, from_source, search, skip_fillers
-from communique.statements.grammar import Grammar
 from communique.statements.line import Line
 from communique.statements.nounphrase import noun_phrase, past_adjuncts
 from communique.statements.small import small
@@ -21,7 +20,7 @@ _ADJUNCT = 4
 """Words of an adjunct by which a clause takes up what stood before it, at most."""
 
 
-def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> str | None:
+def admissible(line: Line, hit: FormHit) -> str | None:
     """None where ``hit`` may be a cue; ``no`` where it is another word or part of a phrase; else why it is set aside."""
     at, shape, entry = hit.first, hit.form.shape, hit.form.entry
     before = line.texts[at - 1] if at else ""
@@ -34,14 +33,14 @@ def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> st
     if shape == "noun":
         return "no" if hit.prefix or before in small("ar", "links") or at == 0 else None
     if entry.kind == "aside":
-        return None if at <= 2 and is_initial(line, hit, grammar) else "no"
+        return None if at <= 2 and is_initial(line, hit) else "no"
     if before in small("ar", "links") and not hit.prefix and shape in ("past", "present") and not _speaks_on(line, hit):
         return "no"
     if shape == "participle" and hit.form.words[0].endswith("ات") and at and not line.comma(at):
         return "no"
     if shape == "participle":
         return "no" if before in small("ar", "relatives") - {"من"} and not line.comma(at) else None
-    if is_initial(line, hit, grammar):
+    if is_initial(line, hit):
         return None
     if before in small("ar", "clause-pronouns") and entry.kind == "say":
         return None
@@ -49,11 +48,11 @@ def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> st
         return None
     if before in small("ar", "relatives"):
         return "no"
-    plain = hit.form.number == "plural" or shape == "present" or headline or _has_speaker(line, max(0, at - 4), at, grammar)
+    plain = hit.form.number == "plural" or shape == "present" or line.headline or _has_speaker(line, max(0, at - 4), at)
     return None if plain and entry.kind in ("say", "matter") else "no"
 
 
-def is_initial(line: Line, hit: FormHit, grammar: Grammar) -> bool:
+def is_initial(line: Line, hit: FormHit) -> bool:
     """Whether the word opens a clause: after a conjunction, a mark, a fronted phrase."""
     at = hit.first
     if at == 0 or hit.prefix.startswith(("و", "ف")) or _speaks_on(line, hit) or _in_text(line, hit):
@@ -76,7 +75,9 @@ def is_initial(line: Line, hit: FormHit, grammar: Grammar) -> bool:
             and line.texts[at - 1] not in small("ar", "relatives")
             and not small("ar", "that").isdisjoint(said)
         )
-    return after < len(line.words) and (line.texts[after] in ("كل", "كلا") or grammar.speakers.at(line.words, after) is not None)
+    return after < len(line.words) and (
+        line.texts[after] in ("كل", "كلا") or line.grammar.speakers.at(line.words, after) is not None
+    )
 
 
 def _takes_up(line: Line, at: int) -> int | None:
@@ -131,80 +132,80 @@ def clause_start(line: Line, hit: FormHit, complement: Complement) -> int:
     return at
 
 
-def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Complement | None:
+def complement(line: Line, hit: FormHit) -> Complement | None:
     """What ``hit`` governs; None where nothing of what its entry takes is found."""
     entry, shape = hit.form.entry, hit.form.shape
-    initial = is_initial(line, hit, grammar)
+    initial = is_initial(line, hit)
     verbal = shape not in ("participle", "masdar", "noun")
     if entry.kind == "source" and not entry.takes:
-        return according(line, hit, grammar, initial)
+        return according(line, hit, initial)
     if shape == "masdar" and hit.prefix.endswith("ل"):
-        return _purpose(line, hit, grammar, initial)
-    before = _before_auxiliary(line, hit) if verbal else _main_subject(line, hit.first, grammar) if shape == "noun" else None
+        return _purpose(line, hit, initial)
+    before = _before_auxiliary(line, hit) if verbal else _main_subject(line, hit.first) if shape == "noun" else None
     relative = verbal and in_relative(line, hit)
     if relative:
-        initial, before = True, _antecedent(line, hit.first - 1, grammar)
+        initial, before = True, _antecedent(line, hit.first - 1)
     if before is None and verbal and not initial:
-        before = _subject_before(line, hit, grammar)
+        before = _subject_before(line, hit)
         if before is None and line.texts[hit.first - 1] not in small("ar", "clause-pronouns"):
             return None
     after = hit.last + 1
     if entry.kind == "record" and not entry.takes:
-        subject = before or _subject_after(line, after, grammar)
+        subject = before or _subject_after(line, after)
         return Complement("none", hit.first, subject, initial)
     if entry.kind == "source":
         return from_source(line, after, initial)
     if before is None and (_in_text(line, hit) or _speaks_on(line, hit)) and line.texts[after] not in small("ar", "by-which"):
-        before = _main_subject(line, hit.first, grammar)
+        before = _main_subject(line, hit.first)
     said_before = before is not None or (hit.first > 0 and _is_pronoun(line.texts[hit.first - 1]))
     alone = said_before or not verbal or shape == "we" or hit.form.number == "plural"
-    found = search(line, hit, after, grammar, alone)
+    found = search(line, hit, after, alone)
     if found is None or (relative and found[0] not in ("that", "quote")):
         return None
     kind, first, skip, end = found
     subject = before
     opening = skip_fillers(line, after)
     if subject is None and end > opening and line.texts[opening] not in small("ar", "links"):
-        named = grammar.speakers.at(line.words, opening) is not None
+        named = line.grammar.speakers.at(line.words, opening) is not None
         if not alone or (verbal and shape != "we" and named):
             subject = (opening, end)
     if (
         kind == "object"
         and subject == (opening, end)
         and line.texts[opening].startswith("ال")
-        and (first == opening or subject_end(line, opening, end, grammar) == opening)
+        and (first == opening or subject_end(line, opening, end) == opening)
     ):
         subject, first = None, opening
     if "whom" in entry.takes and kind in ("particle", "that"):
-        subject, first, skip = _addressee(line, subject, opening, end, first, skip, alone, grammar)
+        subject, first, skip = _addressee(line, subject, opening, end, first, skip, alone)
     return Complement(kind, first, subject, initial, skip=skip)
 
 
-def _purpose(line: Line, hit: FormHit, grammar: Grammar, initial: bool) -> Complement | None:
+def _purpose(line: Line, hit: FormHit, initial: bool) -> Complement | None:
     """``اجتمع الوزراء للتأكيد على``: those who met stress it."""
-    found = search(line, hit, hit.last + 1, grammar, True)
+    found = search(line, hit, hit.last + 1, True)
     if found is None:
         return None
     subject = None
     for k in range(hit.first - 1, max(-1, hit.first - 30), -1):
-        if any(form.form.entry.kind == "record" for form in grammar.forms.at(line.words, k)):
-            subject = _subject_after(line, k + 1, grammar)
+        if any(form.form.entry.kind == "record" for form in line.grammar.forms.at(line.words, k)):
+            subject = _subject_after(line, k + 1)
             break
     return Complement(found[0], found[1], subject, initial, skip=found[2])
 
 
 def _addressee(
-    line: Line, subject: tuple[int, int] | None, opening: int, end: int, first: int, skip: int, alone: bool, grammar: Grammar
+    line: Line, subject: tuple[int, int] | None, opening: int, end: int, first: int, skip: int, alone: bool
 ) -> tuple[tuple[int, int] | None, int, int]:
     """``دعا الوزراء المصارف إلى``: who is asked stands between the subject and the particle, and is part of what is asked."""
     if alone and (subject is None or subject[0] < opening):
         return (subject, opening, 0) if end > opening else (subject, first, skip)
-    stop = subject_end(line, opening, end, grammar)
+    stop = subject_end(line, opening, end)
     if stop >= end:
         stop = _oblique(line, opening, end)
     if stop == opening and end > opening:
         return None, opening, 0
-    asked = past_adjuncts(line, _past_relative(line, stop, end), grammar)
+    asked = past_adjuncts(line, _past_relative(line, stop, end))
     if opening < asked < end and line.texts[asked] not in small("ar", "links") | small("ar", "fillers"):
         closed = any(line.comma(k) for k in range(asked + 1, end + 1))
         if asked > stop or not (line.comma(asked) and closed):
@@ -231,18 +232,18 @@ def _past_relative(line: Line, at: int, end: int) -> int:
     return at
 
 
-def _has_speaker(line: Line, first: int, last: int, grammar: Grammar) -> bool:
+def _has_speaker(line: Line, first: int, last: int) -> bool:
     """A plural subject right before a singular verb: ``وزراء الخارجية أكد``."""
     return any(
-        (found := grammar.speakers.at(line.words, k)) is not None and found.value in ("meeting", "document")
+        (found := line.grammar.speakers.at(line.words, k)) is not None and found.value in ("meeting", "document")
         for k in range(first, last)
     )
 
 
-def _antecedent(line: Line, at: int, grammar: Grammar) -> tuple[int, int] | None:
+def _antecedent(line: Line, at: int) -> tuple[int, int] | None:
     """The noun that a relative clause at word ``at`` belongs to, if it is one that speaks."""
     for k in range(at - 1, max(-1, at - _ANTECEDENT), -1):
-        if grammar.speakers.at(line.words, k) is not None and subject_end(line, k, at, grammar) == at:
+        if line.grammar.speakers.at(line.words, k) is not None and subject_end(line, k, at) == at:
             return k, at
         if line.comma(k):
             break
@@ -255,13 +256,13 @@ def _is_pronoun(word: str) -> bool:
     return word in small("ar", "clause-pronouns") or (but != "لكن" and but.startswith("لكن") and word in small("ar", "but"))
 
 
-def _main_subject(line: Line, at: int, grammar: Grammar) -> tuple[int, int] | None:
+def _main_subject(line: Line, at: int) -> tuple[int, int] | None:
     """The subject of the verb with which the clause before word ``at`` opens."""
     start = next((k for k in range(at - 1, 0, -1) if line.comma(k) and finite(line.texts[k].removeprefix("و"))), 0)
     if not finite(line.texts[start].removeprefix("و")):
         return None
     opening = skip_fillers(line, start + 1)
-    end = subject_end(line, opening, at, grammar)
+    end = subject_end(line, opening, at)
     return (opening, end) if end > opening else None
 
 
@@ -276,7 +277,7 @@ def _before_auxiliary(line: Line, hit: FormHit) -> tuple[int, int] | None:
     return None
 
 
-def _subject_before(line: Line, hit: FormHit, grammar: Grammar) -> tuple[int, int] | None:
+def _subject_before(line: Line, hit: FormHit) -> tuple[int, int] | None:
     """The noun phrase between the start of the clause and the verb, if a speaker heads it."""
     start = hit.first
     while (
@@ -293,29 +294,29 @@ def _subject_before(line: Line, hit: FormHit, grammar: Grammar) -> tuple[int, in
         start += 1
     if start >= hit.first:
         return None
-    if _names_speaker(line, start, grammar):
+    if _names_speaker(line, start):
         return start, hit.first
-    later = start + 1 < hit.first and _names_speaker(line, start + 1, grammar)
+    later = start + 1 < hit.first and _names_speaker(line, start + 1)
     return (start, hit.first) if later and line.texts[start] not in small("ar", "fronted") else None
 
 
-def _names_speaker(line: Line, at: int, grammar: Grammar) -> bool:
+def _names_speaker(line: Line, at: int) -> bool:
     """A noun that may be the subject of a verb behind it: no preposition is written together with it."""
     word = line.texts[at]
     return word.startswith("ال") or (
-        grammar.speakers.at(line.words, at) is not None
-        and (grammar.speakers.holds(word) or not word.startswith(("ب", "ل", "وب", "ول")))
+        line.grammar.speakers.at(line.words, at) is not None
+        and (line.grammar.speakers.holds(word) or not word.startswith(("ب", "ل", "وب", "ول")))
     )
 
 
-def _subject_after(line: Line, at: int, grammar: Grammar) -> tuple[int, int] | None:
+def _subject_after(line: Line, at: int) -> tuple[int, int] | None:
     """The subject of a verb that may have time and place before it."""
     for k in range(at, min(len(line.words), at + 8)):
         if (
-            grammar.speakers.at(line.words, k) is not None
+            line.grammar.speakers.at(line.words, k) is not None
             and line.texts[k] not in small("ar", "links")
             and not line.texts[k].startswith(("لل", "بال"))
         ):
-            return k, noun_phrase(line, k, grammar)
-    end = noun_phrase(line, at, grammar)
+            return k, noun_phrase(line, k)
+    end = noun_phrase(line, at)
     return (at, end) if end > at else None

@@ -77,30 +77,30 @@ class Builder:
 
     # ------------------------------------------------------------ with a cue
 
-    def of_cue(self, line: Line, governed: Governed, lead: bool) -> None:
+    def of_cue(self, line: Line, governed: Governed) -> None:
         """The statements of one cue, and the facts told on the way to its content."""
         begin = governed.frame.clause if governed.frame else governed.clause
         kind = governed.entry.kind
         if kind == "record" or (kind == "matter" and not self._has_stance(line, governed)):
-            procedures.procedure(self, line, governed, lead)
+            procedures.procedure(self, line, governed)
             return
         for fact in self._on_the_way(line, begin, governed):
-            self.fact(line, fact.first, fact.last, lead, fact.of_text)
+            self.fact(line, fact.first, fact.last, fact.of_text)
         if kind == "source" and governed.complement.kind == "none":
-            procedures.provenance(self, line, governed, lead)
+            procedures.provenance(self, line, governed)
             return
         if kind == "aside":
-            procedures.aside(self, line, governed, lead)
+            procedures.aside(self, line, governed)
             return
         if kind == "source" and governed.complement.subject is not None:
-            procedures.issued(self, line, governed, lead)
+            procedures.issued(self, line, governed)
         voice, via = self._voice(line, governed)
         first, last = governed.complement.before or (governed.first, governed.last)
         clause = governed.complement.kind in ("that", "quote", "clause")
         told = narration.attribution(line, first, last) if governed.complement.before is None else None
         if told is not None:
             for fact in narration.relative_facts(line, told, last):
-                self.fact(line, fact.first, fact.last, lead)
+                self.fact(line, fact.first, fact.last)
             last = told
         entry = governed.entry if kind == "say" else None
         feeling = self._manner(line, governed) if entry is not None and entry.act is None else None
@@ -108,20 +108,20 @@ class Builder:
             entry = replace(entry, act=feeling)
         spoken = governed.hit.form.shape == "we" and not clause
         skip = self._conjunction(line, first) if governed.complement.before and kind == "source" else governed.complement.skip
-        for piece in pieces(line, first, last, clause, entry, self.grammar, skip):
+        for piece in pieces(line, first, last, clause, entry, skip):
             outer = governed.frame if spoken and piece.clause and piece.first > governed.first + 1 else None
             if governed.frame is not None and resumes_frame(line, governed, piece.first):
                 verdict = decide(line.words[piece.first : piece.last], None, self.grammar, True)
-                self._said(line, governed.frame, replace(piece, verdict=verdict), self._subject(line, governed.frame), None, lead)
+                self._said(line, governed.frame, replace(piece, verdict=verdict), self._subject(line, governed.frame), None)
             else:
-                self._said(line, outer or governed, piece, voice, via, lead)
+                self._said(line, outer or governed, piece, voice, via)
 
     def _on_the_way(self, line: Line, begin: int, governed: Governed) -> Iterator[narration.Fact]:
         """What is told between the beginning of a clause and its content: how the meeting was held, how the text was issued."""
         last = governed.first
         while last > begin and line.texts[last - 1] in small("ar", "links") | small("ar", "that"):
             last -= 1
-        text = narration.text_fact(line, governed.hit.last + 1, last, self.grammar) if self.grammar.language == "ar" else None
+        text = narration.text_fact(line, governed.hit.last + 1, last) if self.grammar.language == "ar" else None
         if text is not None and not self.official and governed.entry.kind != "source":
             yield text
         for fact in narration.relative_facts(line, begin, governed.first):
@@ -184,7 +184,7 @@ class Builder:
                 return found.speaker.text if found else None
         return None
 
-    def _said(self, line: Line, governed: Governed, piece: Piece, voice: Voice | None, via: str | None, lead: bool) -> None:
+    def _said(self, line: Line, governed: Governed, piece: Piece, voice: Voice | None, via: str | None) -> None:
         span = self.span(line, piece, cued=True)
         if span is None:
             return
@@ -212,7 +212,7 @@ class Builder:
             act=act,
             strength=strength,
             themes=self.themes_of(line, piece),
-            lead=lead,
+            lead=line.lead,
             point=None,
             reasons=(*piece.verdict.reasons, Reason("form", hit.form.shape, governed.complement.kind)),
         )
@@ -249,7 +249,7 @@ class Builder:
 
     # ------------------------------------------------------------ without a cue
 
-    def fact(self, line: Line, first: int, last: int, lead: bool, of_text: bool = False) -> None:
+    def fact(self, line: Line, first: int, last: int, of_text: bool = False) -> None:
         """Procedure of the meeting that words ``first:last`` tell, or how its text came about."""
         quoted = line.quote_over(line.words[first].start) is not None
         start = -1
@@ -263,16 +263,16 @@ class Builder:
             start = line.words[first].start + 1
         verdict = Verdict("record", None, (procedures.ISSUED if of_text else Reason("rule", "procedure of the meeting"),), None)
         voice: VoiceName = "joint" if quoted or self.official else "outlet"
-        self.plain(line, Piece(first, last, True, verdict, start), voice, "record", None, lead)
+        self.plain(line, Piece(first, last, True, verdict, start), voice, "record", None)
 
-    def speech(self, line: Line, lead: bool, last: int | None = None) -> None:
+    def speech(self, line: Line, last: int | None = None) -> None:
         """Speech that runs on without a cue of its own, up to word ``last``."""
         first, last = 0, len(line.words) if last is None else last
         if line.texts[0] in ("في", "وفي", "علي", "in") and any(line.comma(k) for k in range(1, min(6, len(line.words)))):
             first = next(k for k in range(1, len(line.words)) if line.comma(k))
         skip = self._conjunction(line, first)
-        for piece in pieces(line, first, last, True, None, self.grammar, skip):
-            self.plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, lead, self._meant(line))
+        for piece in pieces(line, first, last, True, None, skip):
+            self.plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, self._meant(line))
 
     def _meant(self, line: Line) -> Voice | None:
         """Whose speech runs on: ``It will revert to the matter`` is said by who spoke last, all else by those who speak for the meeting."""
@@ -285,33 +285,33 @@ class Builder:
         word = line.texts[at]
         return int(line.language == "ar" and word[0] == "و" and strip_proclitics(word)[0] != word)
 
-    def carries_on(self, line: Line, lead: bool) -> bool:
+    def carries_on(self, line: Line) -> bool:
         """``وأن ...`` at the head of a sentence: what the last speaker said goes on. False where it is no such sentence."""
         if self.last is None or line.language != "ar" or line.texts[0] not in small("ar", "and-that") or len(line.words) < 3:
             return False
         last = self.last
-        for piece in pieces(line, 1, len(line.words), True, None, self.grammar):
+        for piece in pieces(line, 1, len(line.words), True, None):
             act, strength = (piece.verdict.act, piece.verdict.strength) if last.voice == "joint" else ("background", None)
             who = Voice(replace(last.speaker, resolved_by="previous subject"), "unknown", "open") if last.speaker else None
-            self.plain(line, piece, last.voice, act, strength, lead, who)
+            self.plain(line, piece, last.voice, act, strength, who)
         return True
 
-    def remark(self, line: Line, lead: bool, last: int | None = None, first: int = 0) -> None:
+    def remark(self, line: Line, last: int | None = None, first: int = 0) -> None:
         """What the outlet tells of its own, in words ``first:last``."""
         verdict = Verdict("background", None, (Reason("rule", "told by the outlet"),), None)
         skip = self._conjunction(line, first)
         start = line.words[first].start + skip if skip else -1
         piece = Piece(first, len(line.words) if last is None else last, True, verdict, start)
-        self.plain(line, piece, "outlet", "background", None, lead)
+        self.plain(line, piece, "outlet", "background", None)
 
-    def item(self, line: Line, above: Introduction, lead: bool) -> None:
+    def item(self, line: Line, above: Introduction) -> None:
         """An item of a list under ``We decide:``: the cue stands in the line above."""
         hit = above.hit
         who = self.we()
         first = first_word(line)
         cue = cue_of(above.line, hit)
-        for piece in pieces(line, first, len(line.words), False, hit.form.entry, self.grammar):
-            self.plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, lead, who, cue)
+        for piece in pieces(line, first, len(line.words), False, hit.form.entry):
+            self.plain(line, piece, "joint", piece.verdict.act, piece.verdict.strength, who, cue)
 
     def plain(
         self,
@@ -320,7 +320,6 @@ class Builder:
         voice: VoiceName,
         act: Act,
         strength: Strength | None,
-        lead: bool,
         who: Voice | None = None,
         cue: Cue | None = None,
     ) -> None:
@@ -331,7 +330,7 @@ class Builder:
         statement = Statement(
             id=f"{self.document.id}:{low}-{span[1]}", document=self.document.id, meeting=None, start=low, end=span[1], content=(span,),
             cue=cue, speaker=who.speaker if who else None, holder=None, via=None, mode=quotations.mode(line.raw, *span, line.quotes),
-            voice=voice, act=act, strength=strength, themes=self.themes_of(line, piece), lead=lead, point=None, reasons=piece.verdict.reasons,
+            voice=voice, act=act, strength=strength, themes=self.themes_of(line, piece), lead=line.lead, point=None, reasons=piece.verdict.reasons,
         )  # fmt: skip
         self.keep(statement)
         if voice == "joint":

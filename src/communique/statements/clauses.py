@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from communique.knowledge.cues import CueEntry
 from communique.statements.acts import Verdict, decide
 from communique.statements.coordination import STANCE, Cut, arabic_cut
-from communique.statements.grammar import Grammar
 from communique.statements.line import Line
 from communique.statements.small import small
 from communique.text.segment import sentences
@@ -33,13 +32,13 @@ class Piece:
     """Raw offset where it starts, where that is inside its first word (a proclitic left out); else -1."""
 
 
-def pieces(line: Line, first: int, last: int, clause: bool, cue: CueEntry | None, grammar: Grammar, skip: int = 0) -> list[Piece]:
+def pieces(line: Line, first: int, last: int, clause: bool, cue: CueEntry | None, skip: int = 0) -> list[Piece]:
     """The contents in words ``first:last``, at least one unless that is empty; ``skip`` letters of the first word are a particle."""
     if first >= last:
         return []
     decides = cue is not None and cue.act in ("commit", "call")
     cuts = sorted(
-        (cut for cut in _cuts(line, first, last, clause, grammar) if decides or not cut.measure),
+        (cut for cut in _cuts(line, first, last, clause) if decides or not cut.measure),
         key=lambda cut: (cut.at, not cut.hard),
     )
     lead = _past_leads(line, first, last) if clause else first
@@ -52,20 +51,22 @@ def pieces(line: Line, first: int, last: int, clause: bool, cue: CueEntry | None
         if end > step.first:
             start = _offset(line, step)
             verdict = decide(
-                line.words[step.first : end], cue, grammar, step.clause, found[-1].verdict if found and not step.hard else None
+                line.words[step.first : end], cue, line.grammar, step.clause, found[-1].verdict if found and not step.hard else None
             )
             piece = Piece(step.first, end, step.clause, verdict, start)
             if found and not _apart(found[-1], piece, step, line):
-                found[-1] = _widened(found[-1], end, line, cue, grammar)
+                found[-1] = _widened(found[-1], end, line, cue)
             else:
                 found.append(piece)
         step = following
     return found
 
 
-def _widened(piece: Piece, end: int, line: Line, cue: CueEntry | None, grammar: Grammar) -> Piece:
+def _widened(piece: Piece, end: int, line: Line, cue: CueEntry | None) -> Piece:
     """The piece up to ``end``; of a list under need or importance, later items help to decide."""
-    verdict = decide(line.words[piece.first : end], cue, grammar, piece.clause) if piece.verdict.head == "need" else piece.verdict
+    verdict = (
+        decide(line.words[piece.first : end], cue, line.grammar, piece.clause) if piece.verdict.head == "need" else piece.verdict
+    )
     return replace(piece, last=end, verdict=verdict)
 
 
@@ -117,7 +118,7 @@ def _past_leads(line: Line, first: int, last: int) -> int:
     return at
 
 
-def _cuts(line: Line, first: int, last: int, clause: bool, grammar: Grammar) -> Iterator[Cut]:
+def _cuts(line: Line, first: int, last: int, clause: bool) -> Iterator[Cut]:
     """Places where a new thing may begin."""
     low, high = line.words[first].start, line.words[last - 1].end
     if any(mark in line.raw[low:high] for mark in ".!?؟"):
@@ -125,9 +126,9 @@ def _cuts(line: Line, first: int, last: int, clause: bool, grammar: Grammar) -> 
             at = line.after(sentence.start)
             if first < at < last:
                 yield Cut(at, _past_conjunction(line, at, last), 0, True, True)
-    find = arabic_cut if grammar.language == "ar" else _english_cut
+    find = arabic_cut if line.language == "ar" else _english_cut
     for at in range(first + 1, last - 1):
-        cut = find(line, at, first, last, clause, grammar)
+        cut = find(line, at, first, last, clause)
         if cut is not None and cut.first < last:
             yield cut
 
@@ -137,7 +138,7 @@ def _past_conjunction(line: Line, at: int, last: int) -> int:
     return at + 1 if line.texts[at] in ("ان", "إن") and at < last - 1 else at
 
 
-def _english_cut(line: Line, at: int, first: int, last: int, clause: bool, grammar: Grammar) -> Cut | None:
+def _english_cut(line: Line, at: int, first: int, last: int, clause: bool) -> Cut | None:
     word, after = line.texts[at], line.texts[at + 1]
     if word == "and" and after == "that":
         return Cut(at, at + 2, 0, True, True) if at + 2 < last else None
@@ -146,7 +147,7 @@ def _english_cut(line: Line, at: int, first: int, last: int, clause: bool, gramm
     if word != "and":
         return None
     for k in range(at + 1, min(at + 4, last)):
-        head = grammar.heads.at(line.words, k)
+        head = line.grammar.heads.at(line.words, k)
         if head is None:
             continue
         if head.value.id in ("need", *STANCE) and not clause:

@@ -45,7 +45,7 @@ class Cut:
     """Whether it is a further measure: apart only where something is decided or asked for."""
 
 
-def arabic_cut(line: Line, at: int, first: int, last: int, clause: bool, grammar: Grammar) -> Cut | None:
+def arabic_cut(line: Line, at: int, first: int, last: int, clause: bool) -> Cut | None:
     """The cut right before word ``at`` of the content ``first:last``, if one may be there; ``clause``: that content is a clause."""
     word = line.texts[at]
     for rule in (_that_clause, _consequence, _contrast, _whereby):
@@ -53,19 +53,19 @@ def arabic_cut(line: Line, at: int, first: int, last: int, clause: bool, grammar
         if found is not None:
             return found
     if word == "كما" and line.comma(at):
-        return _likewise(line, at, grammar)
+        return _likewise(line, at)
     if word in small("ar", "further"):
-        return _further(line, at, first, last, clause, grammar)
+        return _further(line, at, first, last, clause)
     if word in ("وفي", "وعلي", "وعن", "والي"):
-        return _after_particle(line, at, grammar)
+        return _after_particle(line, at)
     if clause and line.comma(at) and word.startswith("و"):
         if finite(word[1:]) and _in_relative(line, at, first, word[1:]):
             return None
         if _main_clause(line, at, first, last):
             return Cut(at, at, 1, True, True)
-    if _conjoined(word, grammar):
-        return _conjunct(line, at, last, clause, grammar)
-    late = word.startswith(("سن", "سي", "ست")) and line.comma(at) and _is_finite(line, at, grammar)
+    if _conjoined(word, line.grammar):
+        return _conjunct(line, at, last, clause)
+    late = word.startswith(("سن", "سي", "ست")) and line.comma(at) and _is_finite(line, at)
     return Cut(at, at, 0, True, True) if late and has_verb(line, first, at) else None
 
 
@@ -112,20 +112,20 @@ def _whereby(line: Line, at: int, first: int, last: int, clause: bool) -> Cut | 
     return None
 
 
-def _likewise(line: Line, at: int, grammar: Grammar) -> Cut | None:
+def _likewise(line: Line, at: int) -> Cut | None:
     """``، كما`` with a verb or a deciding noun behind it."""
     after = line.texts[at + 1]
-    if not (_is_verb(after) or finite(after) or grammar.heads.at(line.words, at + 1)):
+    if not (_is_verb(after) or finite(after) or line.grammar.heads.at(line.words, at + 1)):
         return None
-    return Cut(at, at + 1, 0, True, finite(after) or _is_finite(line, at + 1, grammar))
+    return Cut(at, at + 1, 0, True, finite(after) or _is_finite(line, at + 1))
 
 
-def _further(line: Line, at: int, first: int, last: int, clause: bool, grammar: Grammar) -> Cut | None:
+def _further(line: Line, at: int, first: int, last: int, clause: bool) -> Cut | None:
     """``وكذلك``, ``إضافة إلى``, ``فضلا عن``: a further measure, or another stance."""
     after = line.texts[at + 1]
     begin = at + 2 if after in ("في", "علي", "عن", "الي") and at + 2 < last else at + 1
     skip = int(begin == at + 1 and after.startswith("ل") and line.texts[at] not in ("وكذلك", "كذلك", "وكذا", "وايضا"))
-    head = grammar.heads.at(line.words, begin)
+    head = line.grammar.heads.at(line.words, begin)
     listed = not line.texts[begin].startswith(("ال", "لل"))
     if not clause and at - first >= _MEASURE and last - begin >= _MEASURE and listed:
         return Cut(at, begin, skip, False, True, measure=True)
@@ -203,12 +203,12 @@ def _fronted(line: Line, at: int, first: int) -> int:
     return 0
 
 
-def _conjunct(line: Line, at: int, last: int, clause: bool, grammar: Grammar) -> Cut | None:
+def _conjunct(line: Line, at: int, last: int, clause: bool) -> Cut | None:
     """``و`` with a modal, a future, a stance noun or the noun of another act."""
     word = line.texts[at]
-    head = grammar.heads.at(line.words, at)
+    head = line.grammar.heads.at(line.words, at)
     bare = word[1:]
-    if _is_finite(line, at, grammar):
+    if _is_finite(line, at):
         return Cut(at, at, 1, True, True)
     if head is None:
         if bare.startswith(tuple(small("ar", "norms"))):
@@ -224,9 +224,9 @@ def _conjunct(line: Line, at: int, last: int, clause: bool, grammar: Grammar) ->
     return None
 
 
-def _after_particle(line: Line, at: int, grammar: Grammar) -> Cut | None:
+def _after_particle(line: Line, at: int) -> Cut | None:
     """``وفي تصميمهم``, ``وعلى ضرورة``: another stance, or another object of the cue's own particle."""
-    inner = grammar.heads.at(line.words, at + 1)
+    inner = line.grammar.heads.at(line.words, at + 1)
     if inner is None:
         return Cut(at, at + 1, 0, False, line.comma(at)) if line.texts[at] == "وعلي" and line.comma(at) else None
     if inner.value.id in STANCE | {"need", "stand"} and (line.possessed(at + 1) or inner.value.id == "need"):
@@ -243,9 +243,9 @@ def _conjoined(word: str, grammar: Grammar) -> bool:
     )
 
 
-def _is_finite(line: Line, at: int, grammar: Grammar) -> bool:
+def _is_finite(line: Line, at: int) -> bool:
     """A modal or a future verb with whatever conjunction: the head of a new clause."""
-    head = grammar.heads.at(line.words, at)
+    head = line.grammar.heads.at(line.words, at)
     if is_future(line.texts[at].removeprefix("و")):
         return True
     if head is None:

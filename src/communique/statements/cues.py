@@ -14,7 +14,6 @@ from communique.statements import arabic, english
 from communique.statements.complement import Complement
 from communique.statements.coordination import has_verb
 from communique.statements.forms import FormHit
-from communique.statements.grammar import Grammar
 from communique.statements.line import Line
 from communique.statements.small import small
 
@@ -51,26 +50,26 @@ class Chain:
     aside: tuple[tuple[FormHit, str], ...] = ()
 
 
-def chain(line: Line, grammar: Grammar, headline: bool = False) -> Chain:
+def chain(line: Line) -> Chain:
     """The cues of ``line`` that make statements of their own, left to right."""
-    language = arabic if grammar.language == "ar" else english
+    language = arabic if line.language == "ar" else english
     found: list[Governed] = []
     aside: list[tuple[FormHit, str]] = []
     busy = 0
     for at in range(len(line.words)):
         if at < busy:
             continue
-        for hit in grammar.forms.at(line.words, at):
-            verdict = language.admissible(line, hit, grammar, headline)
+        for hit in line.grammar.forms.at(line.words, at):
+            verdict = language.admissible(line, hit)
             if verdict:
                 if verdict != "no":
                     aside.append((hit, verdict))
                 continue
-            complement = language.complement(line, hit, grammar, headline)
+            complement = language.complement(line, hit)
             if complement is None:
                 continue
             governed = Governed(hit, complement, language.clause_start(line, hit, complement), len(line.words))
-            joined = _join(line, found, governed, grammar)
+            joined = _join(line, found, governed)
             if joined is None:
                 continue
             found[:] = joined
@@ -82,7 +81,7 @@ def chain(line: Line, grammar: Grammar, headline: bool = False) -> Chain:
     return Chain(tuple(ended), tuple(aside))
 
 
-def _join(line: Line, found: list[Governed], new: Governed, grammar: Grammar) -> list[Governed] | None:
+def _join(line: Line, found: list[Governed], new: Governed) -> list[Governed] | None:
     """The chain with ``new`` in it; None where it belongs to the content of the cue before it."""
     if not found:
         return [new]
@@ -93,14 +92,14 @@ def _join(line: Line, found: list[Governed], new: Governed, grammar: Grammar) ->
     last = found[-1]
     if new.hit.first < last.first or (new.complement.before is not None and new.complement.kind == "clause"):
         return None
-    if _is_frame(line, last, new, grammar) or _only_opens(line, last, new):
+    if _is_frame(line, last, new) or _only_opens(line, last, new):
         return [*found[:-1], replace(new, frame=last.frame or last, clause=last.clause)]
     if _is_next(line, last, new):
         return [*found, new]
     return None
 
 
-def _is_frame(line: Line, last: Governed, new: Governed, grammar: Grammar) -> bool:
+def _is_frame(line: Line, last: Governed, new: Governed) -> bool:
     """Whether ``last`` only introduces ``new``: nothing but the inner subject stands between.
 
     ``ورد في البيان: «ندعو ...»`` quotes a text as it stands: nobody is said to speak, and the quotation stays whole.
@@ -125,7 +124,7 @@ def _is_frame(line: Line, last: Governed, new: Governed, grammar: Grammar) -> bo
     if new.complement.subject is None:
         return False
     first, _ = new.complement.subject
-    heads = [grammar.speakers.at(line.words, k) for k in range(last.first, new.hit.first)]
+    heads = [line.grammar.speakers.at(line.words, k) for k in range(last.first, new.hit.first)]
     return first <= last.first + 1 and any(h is not None and h.value in ("meeting", "document") for h in heads[:3])
 
 

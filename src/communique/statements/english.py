@@ -6,7 +6,6 @@ from communique.knowledge.cues import CueEntry
 from communique.model import Act
 from communique.statements.complement import Complement
 from communique.statements.forms import FormHit
-from communique.statements.grammar import Grammar
 from communique.statements.line import Line
 from communique.statements.small import small
 
@@ -20,7 +19,7 @@ _LEAST = 4
 _THAT = "that"
 
 
-def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> str | None:
+def admissible(line: Line, hit: FormHit) -> str | None:
     """None where ``hit`` may be a cue; ``no`` where it is another word; else why it is set aside."""
     at, shape, entry = hit.first, hit.form.shape, hit.form.entry
     before = line.texts[at - 1] if at else ""
@@ -34,13 +33,13 @@ def admissible(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> st
         return None if at == 0 or line.comma(at) or before in ("and", "while", "also", "by") else "no"
     if _opens_item(line, hit):
         return None
-    if shape in ("present", "past") and at and not headline and line.raw[line.words[at].start].isupper():
+    if shape in ("present", "past") and at and not line.headline and line.raw[line.words[at].start].isupper():
         return "no"
     if before in small("en", "relatives") and not (before == _THAT and shape == "phrase"):
         return "no"
     if before in small("en", "noun-makers"):
         return "no"
-    if at == 0 and shape in ("present", "past") and not headline:
+    if at == 0 and shape in ("present", "past") and not line.headline:
         return "no"
     return None
 
@@ -64,10 +63,10 @@ def clause_start(line: Line, hit: FormHit, complement: Complement) -> int:
     return at
 
 
-def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Complement | None:
+def complement(line: Line, hit: FormHit) -> Complement | None:
     """What ``hit`` governs; None where nothing of what its entry takes is found."""
     entry, at, after = hit.form.entry, hit.first, hit.last + 1
-    subject = None if hit.form.shape == "participle" else _subject(line, hit, grammar)
+    subject = None if hit.form.shape == "participle" else _subject(line, hit)
     passive = at > 0 and line.texts[at - 1] in ("was", "were", "been", "be", "being") and hit.form.shape == "past"
     if entry.kind == "record" and not entry.takes:
         return Complement("none", subject[0] if subject else hit.first, subject, True) if subject else None
@@ -83,14 +82,14 @@ def complement(line: Line, hit: FormHit, grammar: Grammar, headline: bool) -> Co
         and subject is None
         and not _opens_item(line, hit)
         and not _coordinated(line, at)
-        and not _listed(line, hit, grammar)
+        and not _listed(line, hit)
     ):
-        reversed_ = _quoted_before(line, hit, grammar)
+        reversed_ = _quoted_before(line, hit)
         return reversed_ if "quote" in entry.takes else None
-    before = _quoted_before(line, hit, grammar) if "quote" in entry.takes else None
+    before = _quoted_before(line, hit) if "quote" in entry.takes else None
     if before is not None:
         return before
-    found = _search(line, after, entry, grammar)
+    found = _search(line, after, entry)
     if found is None or (found[0] in ("object", "clause") and found[1] == after and _only_time_follows(line, after)):
         return _said_last(line, after, subject) if "that" in entry.takes and subject is not None else None
     kind, first = found
@@ -135,7 +134,7 @@ def _according(line: Line, after: int) -> Complement | None:
     return None
 
 
-def _search(line: Line, after: int, entry: CueEntry, grammar: Grammar) -> tuple[str, int] | None:
+def _search(line: Line, after: int, entry: CueEntry) -> tuple[str, int] | None:
     takes, weak = entry.takes, entry.weak
     if after >= len(line.words):
         return None
@@ -186,7 +185,7 @@ def _search(line: Line, after: int, entry: CueEntry, grammar: Grammar) -> tuple[
             k = terms[0] + 1
         if line.texts[k] in small("en", "auxiliaries"):
             return None
-        if line.texts[k] == "with" and (behind := manner(line, k, grammar)) is not None:
+        if line.texts[k] == "with" and (behind := manner(line, k)) is not None:
             return "object", behind[0]
         if line.texts[k] in small("en", "no-object"):
             return None
@@ -200,10 +199,10 @@ def _search(line: Line, after: int, entry: CueEntry, grammar: Grammar) -> tuple[
     return None
 
 
-def manner(line: Line, at: int, grammar: Grammar) -> tuple[int, Act] | None:
+def manner(line: Line, at: int) -> tuple[int, Act] | None:
     """``noted with deep concern the ...``: the word behind the manner that begins at ``with``, and the act that the manner tells."""
     for k in range(at + 1, min(at + _MANNER, len(line.words) - 1)):
-        head = grammar.heads.at(line.words, k)
+        head = line.grammar.heads.at(line.words, k)
         if head is not None and head.value.id in ("concern", "praise") and head.value.act is not None:
             behind = head.last + 1
             return None if line.texts[behind] in ("at", "over", "about", "for", "that") else (behind, head.value.act)
@@ -218,7 +217,7 @@ def _coordinated(line: Line, at: int) -> bool:
     return k > 0 and line.texts[k - 1] in ("and", "but", "while", "then", "also") and k > 3
 
 
-def _listed(line: Line, hit: FormHit, grammar: Grammar) -> bool:
+def _listed(line: Line, hit: FormHit) -> bool:
     """``stresses ..., recalls ..., and calls upon``: a verb right behind a comma whose like stands before it."""
     at = hit.first
     while at and line.texts[at - 1] in small("en", "before-verb"):
@@ -227,26 +226,26 @@ def _listed(line: Line, hit: FormHit, grammar: Grammar) -> bool:
         return False
     third = line.texts[hit.first].endswith("s")
     for k in range(at):
-        for one in grammar.forms.at(line.words, k):
+        for one in line.grammar.forms.at(line.words, k):
             alike = one.form.shape == hit.form.shape and (one.form.shape == "past" or (third and line.texts[k].endswith("s")))
             if alike and one.form.entry.kind == "say":
                 return True
     return False
 
 
-def _subject(line: Line, hit: FormHit, grammar: Grammar) -> tuple[int, int] | None:
+def _subject(line: Line, hit: FormHit) -> tuple[int, int] | None:
     """The noun phrase before the verb, back to the start of its clause."""
     end = hit.first
     while end and line.texts[end - 1] in small("en", "before-verb"):
         end -= 1
     if hit.form.words[0] in ("we", "it"):
         return (hit.first, hit.first + 1) if hit.form.words[0] == "we" else None
-    if end == 0 or line.texts[end - 1] in ("and", "or", "but", ",") or (line.comma(end) and not _apposition(line, end, grammar)):
+    if end == 0 or line.texts[end - 1] in ("and", "or", "but", ",") or (line.comma(end) and not _apposition(line, end)):
         return None
     start = end
     appositions = int(line.comma(end))
     while start and end - start < 22:
-        if line.comma(start) and start < end and not _apposition(line, start, grammar):
+        if line.comma(start) and start < end and not _apposition(line, start):
             if not appositions:
                 break
             appositions -= 1
@@ -261,7 +260,7 @@ def _subject(line: Line, hit: FormHit, grammar: Grammar) -> tuple[int, int] | No
             break
         if any(mark in line.gap(start) for mark in '”"»') and start < end:
             break
-        cues = grammar.forms.at(line.words, start - 1)
+        cues = line.grammar.forms.at(line.words, start - 1)
         if any(c.form.entry.kind in ("say", "matter") and c.form.shape in ("past", "phrase") for c in cues):
             if line.texts[start] in ("the", "they", "we", "it"):
                 break
@@ -269,7 +268,7 @@ def _subject(line: Line, hit: FormHit, grammar: Grammar) -> tuple[int, int] | No
         start -= 1
     if start == end:
         return None
-    heads = [k for k in range(start, end) if grammar.speakers.at(line.words, k)]
+    heads = [k for k in range(start, end) if line.grammar.speakers.at(line.words, k)]
     if not heads and not line.raw[line.words[start].start].isupper():
         return None
     if heads and line.texts[start] in ("at", "in", "on", "following", "after", "with", "during"):
@@ -279,24 +278,24 @@ def _subject(line: Line, hit: FormHit, grammar: Grammar) -> tuple[int, int] | No
     return start, end
 
 
-def _apposition(line: Line, at: int, grammar: Grammar) -> bool:
+def _apposition(line: Line, at: int) -> bool:
     """Whether the comma before ``at`` closes an apposition: ``the Council, meeting in Vienna, said``, ``its chair, Peter Novak, said``."""
     for k in range(at - 1, max(-1, at - _APPOSITION), -1):
         if line.comma(k) and k > 0:
-            titled = [grammar.speakers.at(line.words, n) for n in (*range(max(0, k - 8), k), *range(k, at))]
+            titled = [line.grammar.speakers.at(line.words, n) for n in (*range(max(0, k - 8), k), *range(k, at))]
             person = any(hit is not None and hit.value == "person" for hit in titled)
             named = line.raw[line.words[k].start].isupper() or line.raw[line.words[k - 1].start].isupper()
             return line.texts[k] in small("en", "appositions") or (person and named)
     return False
 
 
-def _titled(line: Line, at: int, grammar: Grammar) -> bool:
+def _titled(line: Line, at: int) -> bool:
     """Whether a title follows the comma before ``at``: ``said Peter Novak, head of the agency``."""
-    hits = (grammar.speakers.at(line.words, k) for k in range(at, min(at + 4, len(line.words))))
+    hits = (line.grammar.speakers.at(line.words, k) for k in range(at, min(at + 4, len(line.words))))
     return any(hit is not None and hit.value == "person" for hit in hits)
 
 
-def _quoted_before(line: Line, hit: FormHit, grammar: Grammar) -> Complement | None:
+def _quoted_before(line: Line, hit: FormHit) -> Complement | None:
     """``"...," the ministers said`` and ``"...," said the ministers``."""
     quotes = [
         q
@@ -318,7 +317,7 @@ def _quoted_before(line: Line, hit: FormHit, grammar: Grammar) -> Complement | N
         stop = hit.last + 1
         while (
             stop < len(line.words)
-            and (not line.comma(stop) or _titled(line, stop, grammar))
+            and (not line.comma(stop) or _titled(line, stop))
             and stop - hit.last < 10
             and line.texts[stop] not in ("in", "on", "after", "at")
         ):

@@ -12,7 +12,7 @@ from communique.settings import Stating
 from communique.statements import narration
 from communique.statements.acts import decide
 from communique.statements.cues import chain
-from communique.statements.grammar import Grammar, grammar
+from communique.statements.grammar import grammar
 from communique.statements.line import Line
 from communique.statements.small import small
 from communique.statements.themes import Themes
@@ -36,34 +36,34 @@ def fires(entry: Entry, sentence: str, knowledge: Knowledge) -> bool:
     """
     language = "ar" if any("\u0600" <= letter <= "\u06ff" for letter in sentence) else "en"
     tables = grammar(knowledge, language)
-    line = Line(sentence, 0, len(sentence), language, tuple(quotes(sentence, 0, len(sentence))))
+    line = Line(sentence, 0, len(sentence), tables, tuple(quotes(sentence, 0, len(sentence))))
     if isinstance(entry, CueEntry):
-        return _governs(entry, line, tables)
+        return _governs(entry, line)
     if isinstance(entry, ActWords):
-        return _decides(entry, line, tables)
+        return _decides(entry, line)
     if isinstance(entry, SpeakerNouns):
         return any(hit.value == entry.kind for hit in tables.speakers.find(line.words))
     return bool(Themes((entry,), language).of(words(sentence), Stating()))
 
 
-def _governs(entry: CueEntry, line: Line, tables: Grammar) -> bool:
-    found = chain(line, tables).cues
+def _governs(entry: CueEntry, line: Line) -> bool:
+    found = chain(line).cues
     found = tuple(
         g for g in found if g.entry.kind != "record" or narration.has_gathering(line, 0, len(line.words)) or g.entry.takes
     )
     frames = [governed.frame for governed in found if governed.frame is not None]
     if entry.lemma == "according to" and entry.kind == "source":
-        return any(hit.form.entry == entry for at in range(len(line.words)) for hit in tables.forms.at(line.words, at))
+        return any(hit.form.entry == entry for at in range(len(line.words)) for hit in line.grammar.forms.at(line.words, at))
     return any(governed.entry == entry for governed in (*found, *frames))
 
 
-def _decides(entry: ActWords, line: Line, tables: Grammar) -> bool:
+def _decides(entry: ActWords, line: Line) -> bool:
     """Looks at the content of each cue in the sentence, or at the sentence where it has none."""
-    spans = [(g.first, g.last, g.complement.kind in ("that", "quote", "clause")) for g in chain(line, tables).cues]
+    spans = [(g.first, g.last, g.complement.kind in ("that", "quote", "clause")) for g in chain(line).cues]
     for first, last, clause in spans or [(0, len(line.words), True)]:
         content = line.words[first:last]
-        if entry.place == "sign" and any(hit.value.id == entry.id for hit in tables.signs.find(content)):
+        if entry.place == "sign" and any(hit.value.id == entry.id for hit in line.grammar.signs.find(content)):
             return True
-        if entry.place == "head" and decide(content, None, tables, clause).head == entry.id:
+        if entry.place == "head" and decide(content, None, line.grammar, clause).head == entry.id:
             return True
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.knowledge import Knowledge
 from communique.model import Document, Note, Region, Statement
@@ -66,52 +67,52 @@ def _read(builder: Builder, region: Region, headline: bool, settings: Settings, 
 def _sentence(builder: Builder, sentence: Sentence, marks: list[Quote], headline: bool, lead: bool) -> None:
     end = sentence.end
     label, start = items.label_of(builder.document.text, sentence.start, end)
-    line = Line(builder.document.text, start, end, builder.grammar.language, _within(marks, sentence))
+    line = Line(builder.document.text, start, end, builder.grammar, _within(marks, sentence), headline, lead)
     if len(line.words) > builder.settings.longest_sentence:
         cut = line.words[builder.settings.longest_sentence - 1].end
         builder.note(cut, end, "sentence too long: its end was not read")
-        line = Line(line.raw, line.start, cut, line.language, tuple(quote for quote in line.quotes if quote.start < cut))
+        line = replace(line, end=cut, quotes=tuple(quote for quote in line.quotes if quote.start < cut))
     if not line.words:
         return
     if builder.official and items.introduces(line):
         builder.note(line.start, line.end, "introduces what follows")
-        builder.introduction = items.introduction(line, label, builder.grammar)
+        builder.introduction = items.introduction(line, label)
         return
     if builder.introduction is not None and (label is None or label == builder.introduction.label):
         builder.introduction = None
-    links = chain(line, builder.grammar, headline)
+    links = chain(line)
     if builder.introduction is not None and not _own_cue(links.cues) and line.texts[0] not in _WE:
-        builder.item(line, builder.introduction, lead)
+        builder.item(line, builder.introduction)
         return
     for hit, why in links.aside:
         builder.note(line.words[hit.first].start, line.words[hit.last].end, f"{why}: {hit.form.entry.lemma}")
     if links.cues and builder.official and _speaks_first(line, links.cues[0], builder):
-        builder.speech(line, lead, links.cues[0].clause)
+        builder.speech(line, links.cues[0].clause)
     elif links.cues and not headline and links.cues[0].complement.before is None and links.cues[0].hit.form.shape != "noun":
-        _told_before(builder, line, links.cues[0], lead)
+        _told_before(builder, line, links.cues[0])
     for governed in links.cues:
-        builder.of_cue(line, governed, lead)
+        builder.of_cue(line, governed)
     if links.cues:
         return
-    _without_cue(builder, sentence, line, headline, lead)
+    _without_cue(builder, sentence, line)
 
 
-def _without_cue(builder: Builder, sentence: Sentence, line: Line, headline: bool, lead: bool) -> None:
+def _without_cue(builder: Builder, sentence: Sentence, line: Line) -> None:
     """A fact of the meeting, speech that runs on, or the outlet's own words."""
     goes_on = builder.text_reported and (
         builder.flow is not None or (bool(builder.document.bodies) and narration.foretells(line) and bool(builder.statements))
     )
-    if not headline and builder.carries_on(line, lead):
+    if not line.headline and builder.carries_on(line):
         return
     if builder.official and narration.presents_us(line):
-        builder.fact(line, 0, len(line.words), lead)
-    elif narration.tells_of_meeting(line, builder.grammar):
+        builder.fact(line, 0, len(line.words))
+    elif narration.tells_of_meeting(line):
         for fact in narration.parts_of_outlook(line):
-            builder.fact(line, fact.first, fact.last, lead)
-    elif not headline and (builder.official or goes_on or narration.runs_on(line, builder.grammar)):
-        builder.speech(line, lead)
-    elif not headline:
-        builder.remark(line, lead)
+            builder.fact(line, fact.first, fact.last)
+    elif not line.headline and (builder.official or goes_on or narration.runs_on(line)):
+        builder.speech(line)
+    elif not line.headline:
+        builder.remark(line)
     else:
         builder.note(sentence.start, sentence.end, "headline without a cue")
 
@@ -123,26 +124,21 @@ def _own_cue(cues: Sequence[Governed]) -> bool:
 
 def _speaks(builder: Builder, paragraph: Sentence) -> bool:
     """Whether a short paragraph holds a cue or speech after all."""
-    line = Line(builder.document.text, paragraph.start, paragraph.end, builder.grammar.language, ())
-    return bool(chain(line, builder.grammar).cues) or (bool(line.words) and narration.runs_on(line, builder.grammar))
+    line = Line(builder.document.text, paragraph.start, paragraph.end, builder.grammar)
+    return bool(chain(line).cues) or (bool(line.words) and narration.runs_on(line))
 
 
 def _speaks_first(line: Line, first: Governed, builder: Builder) -> bool:
     """Whether a sentence of an official text says something of its own before its first cue: ``سنواصل ...، ونحيي ...``."""
     begin = first.frame.clause if first.frame else first.clause
-    return (
-        begin >= _OWN_WORDS
-        and first.entry.kind == "say"
-        and first.complement.before is None
-        and narration.runs_on(line, builder.grammar)
-    )
+    return begin >= _OWN_WORDS and first.entry.kind == "say" and first.complement.before is None and narration.runs_on(line)
 
 
-def _told_before(builder: Builder, line: Line, first: Governed, lead: bool) -> None:
+def _told_before(builder: Builder, line: Line, first: Governed) -> None:
     """What a sentence tells before its first cue: ``نفت الوزارة الخبر، وقالت إن``. A fronted phrase without a verb is no telling."""
     begin = first.frame.clause if first.frame else first.clause
     if narration.tells(line, 0, begin):
-        builder.remark(line, lead, begin)
+        builder.remark(line, begin)
 
 
 def _within(marks: list[Quote], sentence: Sentence) -> tuple[Quote, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from communique.statements.complement import Complement, ComplementKind
 from communique.statements.forms import FormHit
-from communique.statements.grammar import Grammar
 from communique.statements.lexicon import readings
 from communique.statements.line import Line
 from communique.statements.nounphrase import noun_phrase, past_adjuncts
@@ -25,7 +24,7 @@ _SPOKEN = 5
 _PARTICLES = {"على": "علي", "إلى": "الي", "عن": "عن", "من": "من", "في": "في"}
 
 
-def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) -> tuple[ComplementKind, int, int, int] | None:
+def search(line: Line, hit: FormHit, after: int, alone: bool) -> tuple[ComplementKind, int, int, int] | None:
     """Kind and first word of the content, letters of it left out, and where the words before its particle end."""
     entry = hit.form.entry
     if entry.beside and not _beside(line, after, entry.beside):
@@ -33,12 +32,12 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
     takes = set(entry.takes)
     particles = {_PARTICLES[p] for p in takes if p in _PARTICLES}
     stop = min(len(line.words), after + (_RIGHT_BEHIND if hit.form.shape == "noun" else _REACH))
-    phrase_end = after if alone else _past_subject(line, skip_fillers(line, after), stop, grammar)
+    phrase_end = after if alone else _past_subject(line, skip_fillers(line, after), stop)
     first_noun = skip_fillers(line, max(phrase_end, after))
-    beyond = past_adjuncts(line, first_noun, grammar)
+    beyond = past_adjuncts(line, first_noun)
     hidden = _relative(line, phrase_end, stop, particles, takes)
     bare = "object" in takes and takes.isdisjoint(("that", "whom")) and not entry.weak
-    if bare and line.comma(first_noun) and _may_open_object(line, first_noun) and not _is_apposition(line, first_noun, grammar):
+    if bare and line.comma(first_noun) and _may_open_object(line, first_noun) and not _is_apposition(line, first_noun):
         return "object", first_noun, 0, phrase_end
     if not takes.isdisjoint(("quote", "that")) and (told := _speech_at_once(line, hit, skip_fillers(line, after), takes)):
         return told
@@ -55,7 +54,7 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
             return "object", first_noun, 0, phrase_end
         if k > after and line.gap(k).strip()[:1] in (".", "!", "؟") and len(line.texts[k - 1]) > 1:
             break
-        if k > after + 1 and line.comma(k) and _next_cue(line, k, grammar):
+        if k > after + 1 and line.comma(k) and _next_cue(line, k):
             break
         if (
             not takes.isdisjoint(("object", "stress"))
@@ -75,7 +74,7 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
                 return ("object" if "object" in takes and not line.colon(k) else "quote"), k, 0, k
         if k > after and line.colon(k) and "quote" in takes and not line.texts[k - 1].isdigit():
             return "clause", k, 0, k
-        if word == "ان" and k > after and "that" in takes and _is_modal(line, k - 1, grammar):
+        if word == "ان" and k > after and "that" in takes and _is_modal(line, k - 1):
             return "clause", k - 1, 0, k - 1
         if "ل" in takes and word == "لان" and k + 1 < len(line.words):
             return "that", k + 1, 0, k
@@ -94,21 +93,21 @@ def search(line: Line, hit: FormHit, after: int, grammar: Grammar, alone: bool) 
             return "particle", k + 1, 0, k
         if ("ب" in takes and prefixed(word, "ب")) or ("ل" in takes and k >= phrase_end and prefixed(word, "ل")):
             return ("that", k + 1, 0, k) if word in small("ar", "that") and k + 1 < len(line.words) else ("particle", k, 1, k)
-        if "stance" in takes and _is_feeling(line, k, grammar):
+        if "stance" in takes and _is_feeling(line, k):
             return "object", k, 0, k
-        if "object" in takes and _is_stance(line, k, grammar, after):
+        if "object" in takes and _is_stance(line, k, after):
             return "object", k, 0, k
     if first_noun >= stop:
-        return ("object", after, 0, after) if _is_whole_object(line, hit, after, alone, grammar) else None
+        return ("object", after, 0, after) if _is_whole_object(line, hit, after, alone) else None
     if line.colon(first_noun) and "quote" in takes:
         return "clause", first_noun, 0, first_noun
-    if "that" in takes and not entry.weak and _is_modal(line, first_noun, grammar):
+    if "that" in takes and not entry.weak and _is_modal(line, first_noun):
         return "clause", first_noun, 0, phrase_end
     if "object" in takes and not entry.weak and _may_be_object(line, first_noun):
         return "object", first_noun, 0, phrase_end
     if "object" in takes and not entry.weak and beyond > first_noun and _may_open_object(line, beyond):
         return "object", beyond, 0, phrase_end
-    return ("object", after, 0, after) if _is_whole_object(line, hit, after, alone, grammar) else None
+    return ("object", after, 0, after) if _is_whole_object(line, hit, after, alone) else None
 
 
 def _beside(line: Line, after: int, wanted: tuple[str, ...]) -> bool:
@@ -136,13 +135,13 @@ def _says(line: Line, quote: Quote) -> bool:
     return len(line.raw[quote.inner_start : quote.inner_end].split()) >= _SPOKEN
 
 
-def _next_cue(line: Line, at: int, grammar: Grammar) -> bool:
+def _next_cue(line: Line, at: int) -> bool:
     """Whether a cue of its own stands behind the comma: what follows it is governed by that one."""
     return any(
         hit.form.entry.kind == "say"
         and hit.form.shape in ("participle", "past", "present")
         and line.texts[at] not in small("ar", "speaking")
-        for hit in grammar.forms.at(line.words, at)
+        for hit in line.grammar.forms.at(line.words, at)
     )
 
 
@@ -160,22 +159,22 @@ def _relative(line: Line, at: int, stop: int, particles: set[str], takes: set[st
     return range(0)
 
 
-def _is_apposition(line: Line, at: int, grammar: Grammar) -> bool:
+def _is_apposition(line: Line, at: int) -> bool:
     """Whether a noun behind a comma tells the subject again rather than being the object."""
-    named = grammar.speakers.at(line.words, at)
+    named = line.grammar.speakers.at(line.words, at)
     return (named is not None and named.value == "person") or line.texts[at] in small("ar", "honorifics")
 
 
-def _past_subject(line: Line, at: int, stop: int, grammar: Grammar) -> int:
-    return max(noun_phrase(line, at, grammar), subject_end(line, at, stop, grammar))
+def _past_subject(line: Line, at: int, stop: int) -> int:
+    return max(noun_phrase(line, at), subject_end(line, at, stop))
 
 
-def _is_whole_object(line: Line, hit: FormHit, after: int, alone: bool, grammar: Grammar) -> bool:
+def _is_whole_object(line: Line, hit: FormHit, after: int, alone: bool) -> bool:
     """Whether the noun phrase behind the verb is its object rather than its subject: no speaker, or a body that something is done to."""
     entry = hit.form.entry
     if "object" not in entry.takes or entry.weak or alone or entry.act is None or not _may_be_object(line, after):
         return False
-    named = grammar.speakers.at(line.words, after)
+    named = line.grammar.speakers.at(line.words, after)
     return named is None or named.value == "other"
 
 
@@ -189,9 +188,9 @@ def _past_stress(line: Line, k: int) -> tuple[ComplementKind, int, int, int] | N
     return "particle", first, 0, k
 
 
-def _is_stance(line: Line, k: int, grammar: Grammar, after: int) -> bool:
+def _is_stance(line: Line, k: int, after: int) -> bool:
     """A stance or modal noun, bare or possessed, that no preposition and no noun before it governs."""
-    hit = grammar.heads.at(line.words, k, bare=True)
+    hit = line.grammar.heads.at(line.words, k, bare=True)
     if hit is None or (k > after and line.texts[k - 1] in small("ar", "links") | small("ar", "relatives")):
         return False
     before = line.texts[k - 1]
@@ -205,9 +204,9 @@ def _is_stance(line: Line, k: int, grammar: Grammar, after: int) -> bool:
     )
 
 
-def _is_feeling(line: Line, k: int, grammar: Grammar) -> bool:
+def _is_feeling(line: Line, k: int) -> bool:
     """Thanks, greeting, concern, call: the nouns that make a cue of ``وجه`` and ``قدم``."""
-    hit = grammar.heads.at(line.words, k)
+    hit = line.grammar.heads.at(line.words, k)
     return (
         hit is not None
         and hit.value.id in ("praise", "concern", "call")
@@ -221,8 +220,8 @@ def _closed(line: Line, k: int) -> bool:
     return any(mark in line.raw[line.words[k - 1].end : line.words[k].start] for mark in '،”"»)')
 
 
-def _is_modal(line: Line, k: int, grammar: Grammar) -> bool:
-    hit = grammar.heads.at(line.words, k)
+def _is_modal(line: Line, k: int) -> bool:
+    hit = line.grammar.heads.at(line.words, k)
     return hit is not None and hit.value.id == "need" and line.texts[k].startswith(("ي", "لا", "من", "لابد"))
 
 
@@ -276,12 +275,12 @@ def from_source(line: Line, after: int, initial: bool) -> Complement | None:
     return None
 
 
-def according(line: Line, hit: FormHit, grammar: Grammar, initial: bool) -> Complement | None:
+def according(line: Line, hit: FormHit, initial: bool) -> Complement | None:
     """``ووفقا للتقرير فإن``, ``بحسب الوزارة، ارتفع``: the source first; ``تأخر الموعد حسب بيان اللجنة``: the source last."""
     first = hit.last + 1
     if first >= len(line.words):
         return None
-    named = _is_source(line, first, grammar)
+    named = _is_source(line, first)
     if hit.first > 1:
         told = named and hit.first >= _SPOKEN
         return Complement("clause", hit.first, (first, len(line.words)), initial, before=(0, hit.first)) if told else None
@@ -293,9 +292,9 @@ def according(line: Line, hit: FormHit, grammar: Grammar, initial: bool) -> Comp
     return None
 
 
-def _is_source(line: Line, at: int, grammar: Grammar) -> bool:
+def _is_source(line: Line, at: int) -> bool:
     """A speaker's noun, a document, or ``ما ذكره``."""
-    return grammar.speakers.at(line.words, at) is not None or line.texts[at] in ("ما", "لما")
+    return line.grammar.speakers.at(line.words, at) is not None or line.texts[at] in ("ما", "لما")
 
 
 def prefixed(word: str, particle: str) -> bool:

@@ -33,7 +33,7 @@ def introduced(text: str, name: str, before: int, grammar: Grammar) -> tuple[Lin
 def _behind_title(text: str, start: int, end: int, grammar: Grammar) -> tuple[Line, int, int] | None:
     begin = max(0, start - _REACH)
     marks = [mark.end() for mark in _ENDS.finditer(text, begin, start)]
-    line = Line(text, marks[-1] if marks else begin, end, grammar.language, ())
+    line = Line(text, marks[-1] if marks else begin, end, grammar)
     last = len(line.words)
     for k in range(last - 1):
         hit = grammar.speakers.at(line.words, k)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from communique.statements.forms import FormHit
-from communique.statements.grammar import Grammar
 from communique.statements.line import Line
 
 Label = Literal["digit", "letter", "mark"]
@@ -48,11 +47,11 @@ def introduces(line: Line) -> bool:
     return line.raw[line.start : line.end].rstrip().endswith(":") and len(line.words) < _INTRODUCTION
 
 
-def introduction(line: Line, label: Label | None, grammar: Grammar) -> Introduction | None:
+def introduction(line: Line, label: Label | None) -> Introduction | None:
     """The introduction of a list, where a verb that may govern its items stands in it; the last one counts."""
     found: Introduction | None = None
     for at in range(len(line.words)):
-        for hit in grammar.forms.at(line.words, at):
+        for hit in line.grammar.forms.at(line.words, at):
             if (
                 hit.form.entry.kind == "say"
                 and hit.form.entry.act is not None

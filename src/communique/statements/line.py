@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from communique.statements.grammar import Grammar
 from communique.statements.lexicon import possessed
 from communique.text.segment import Quote
 from communique.text.words import Word, words
@@ -23,9 +24,12 @@ class Line:
     raw: str
     start: int
     end: int
-    language: str
-    quotes: tuple[Quote, ...]
+    grammar: Grammar
+    quotes: tuple[Quote, ...] = ()
     """Quotations of the paragraph that reach into this sentence, by start."""
+    headline: bool = False
+    lead: bool = False
+    """Whether it stands in the headline or in the lead paragraph."""
     words: list[Word] = field(init=False)
     texts: list[str] = field(init=False)
     opening: dict[int, Quote] = field(init=False)
@@ -41,6 +45,10 @@ class Line:
             before = self.words[at - 1].end if 0 < at <= len(starts) else self.start
             if quote.start >= before and at < len(starts):
                 self.opening.setdefault(at, quote)
+
+    @property
+    def language(self) -> str:
+        return self.grammar.language
 
     def gap(self, at: int) -> str:
         """What stands between word ``at - 1`` (or the start) and word ``at``."""

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from communique.statements.acts import is_future
 from communique.statements.finite import finite, perfect
-from communique.statements.grammar import Grammar
 from communique.statements.line import Line
 from communique.statements.small import small
 
@@ -99,10 +98,10 @@ def _is_meeting_verb(word: str) -> bool:
     return bare in verbs or any(bare.removesuffix(end) in verbs for end in ("ه", "ها", "وه", "وها") if bare.endswith(end))
 
 
-def text_fact(line: Line, first: int, last: int, grammar: Grammar) -> Fact | None:
+def text_fact(line: Line, first: int, last: int) -> Fact | None:
     """``بيان صحفي أصدره مكتبه``, ``بيان حصلت الصحيفة على نسخة منه``: how a text came about, told on the way to its words."""
     for k in range(first, last - 2):
-        noun = grammar.speakers.at(line.words, k)
+        noun = line.grammar.speakers.at(line.words, k)
         if noun is None or noun.value != "document":
             continue
         for m in range(k + 1, min(k + _ISSUE, last - 1)):
@@ -149,7 +148,7 @@ def _gathering_before(line: Line, at: int, first: int) -> bool:
     )
 
 
-def tells_of_meeting(line: Line, grammar: Grammar) -> bool:
+def tells_of_meeting(line: Line) -> bool:
     """Whether a sentence without cue tells of the meeting: its opening names it, or says what it gave room for."""
     first = 1 if line.texts[:1] in (["كما"], ["وقد"], ["وكما"]) else 0
     opening = [_bare(word) for word in line.texts[first : first + 6]]
@@ -209,11 +208,11 @@ def parts_of_outlook(line: Line) -> list[Fact]:
     return [Fact(0, len(line.words))]
 
 
-def runs_on(line: Line, grammar: Grammar) -> bool:
+def runs_on(line: Line) -> bool:
     """Whether a sentence without cue is speech by its own words: first person plural, or a modal at its head."""
     if any(_WE.match(word) for word in line.texts[:6]):
         return True
-    head = grammar.heads.at(line.words, 0) if line.words else None
+    head = line.grammar.heads.at(line.words, 0) if line.words else None
     if head is not None and head.value.id == "own-commitment":
         return True
     return (

@@ -16,22 +16,22 @@ _COUNTERPART = 9
 """Words behind ``with`` in which the state stands that a body met: offices and names stand around it."""
 
 
-def opens_with(document: Document, names: Lexicon[SpeakerKind], language: str) -> bool:
+def opens_with(document: Document, names: Lexicon[SpeakerKind], grammar: Grammar) -> bool:
     """Whether headline or opening names the body: a body named later is not the one that speaks."""
     for region in document.regions:
         if region.role in ("headline", "body"):
-            line = Line(document.text, region.start, min(region.end, region.start + _LEAD), language, ())
+            line = Line(document.text, region.start, min(region.end, region.start + _LEAD), grammar)
             if names.find(line.words):
                 return True
     return False
 
 
-def met_with(document: Document, names: Lexicon[SpeakerKind], parties: Lexicon[str], language: str) -> set[str]:
+def met_with(document: Document, names: Lexicon[SpeakerKind], parties: Lexicon[str], grammar: Grammar) -> set[str]:
     """The states that the opening names behind the body and ``with``: those that the body met, whose minister it may be."""
     for region in document.regions:
         if region.role != "body":
             continue
-        line = Line(document.text, region.start, min(region.end, region.start + _LEAD), language, ())
+        line = Line(document.text, region.start, min(region.end, region.start + _LEAD), grammar)
         body = next(iter(names.find(line.words)), None)
         for k in range(body.last if body else len(line.words), len(line.words)):
             if line.texts[k] in _WITH:
@@ -42,6 +42,6 @@ def met_with(document: Document, names: Lexicon[SpeakerKind], parties: Lexicon[s
 def first_body(document: Document, grammar: Grammar) -> str:
     """The noun of the first body that the title names; empty where it names none."""
     title = document.title or ""
-    hits = grammar.speakers.find(Line(title, 0, len(title), grammar.language, ()).words)
+    hits = grammar.speakers.find(Line(title, 0, len(title), grammar).words)
     head = next((hit for hit in hits if hit.value in ("meeting", "other")), None)
     return words(title)[head.first].text if head is not None else ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from communique.statements.grammar import Grammar
 from communique.statements.line import Line
 from communique.statements.small import small
 from communique.text.words import strip_proclitics
@@ -28,19 +27,19 @@ class Person:
     """Whether the title is none of an office: a source, an expert, a witness."""
 
 
-def person(line: Line, first: int, last: int, grammar: Grammar) -> Person:
+def person(line: Line, first: int, last: int) -> Person:
     """What words ``first:last`` say of one person. Wrong where a name has a noun of office in it (``أمين``) or ends a title unmarked."""
-    roles = list(_arabic(line, first, last, grammar) if grammar.language == "ar" else _english(line, first, last, grammar))
+    roles = list(_arabic(line, first, last) if line.language == "ar" else _english(line, first, last))
     title = [k for k, named in roles if not named]
     name = [k for k, named in roles if named]
-    states = (hit.value for k in title if (hit := grammar.states.at(line.words, k)) is not None)
+    states = (hit.value for k in title if (hit := line.grammar.states.at(line.words, k)) is not None)
     onlooker = any(line.texts[k] in small("*", "onlookers") for k in range(first, min(last, first + 2)))
     held = {line.texts[k] for k in title}
     envoy = not held.isdisjoint(small("*", "envoys")) and held.isdisjoint(small("*", "officers"))
     return Person(_telling(line, title), _telling(line, name), next(states, None), envoy, onlooker)
 
 
-def _arabic(line: Line, first: int, last: int, grammar: Grammar) -> Iterator[tuple[int, bool]]:
+def _arabic(line: Line, first: int, last: int) -> Iterator[tuple[int, bool]]:
     """Each word and whether it is of the name: a title runs up to a definite noun, what stands bare behind it is a name.
 
     Behind a mere honorific, and without any title, all is name: ``الدكتور الزياني``.
@@ -50,18 +49,19 @@ def _arabic(line: Line, first: int, last: int, grammar: Grammar) -> Iterator[tup
         begin += 1
     if (
         begin < last
-        and grammar.speakers.at(line.words, begin) is None
+        and line.grammar.speakers.at(line.words, begin) is None
         and not any(
-            line.texts[k] in small("ar", "honorifics") or grammar.speakers.at(line.words, k) is not None for k in range(begin, last)
+            line.texts[k] in small("ar", "honorifics") or line.grammar.speakers.at(line.words, k) is not None
+            for k in range(begin, last)
         )
     ):
         yield from ((k, k >= begin) for k in range(first, last))
         return
     named, closed, since = False, False, 0
     for k in range(first, last):
-        word, hit = line.texts[k], grammar.speakers.at(line.words, k)
+        word, hit = line.texts[k], line.grammar.speakers.at(line.words, k)
         office = (hit is not None and hit.value == "person") or word in small("ar", "officers")
-        definite = word.startswith(("ال", "لل", "بال", "وال")) or grammar.names.at(line.words, k) is not None
+        definite = word.startswith(("ال", "لل", "بال", "وال")) or line.grammar.names.at(line.words, k) is not None
         closed = closed or any(mark in line.gap(k) for mark in "»”")
         if named and office and (definite or k - since > 1):
             named, closed = False, definite
@@ -72,13 +72,13 @@ def _arabic(line: Line, first: int, last: int, grammar: Grammar) -> Iterator[tup
         yield k, named
 
 
-def _english(line: Line, first: int, last: int, grammar: Grammar) -> Iterator[tuple[int, bool]]:
+def _english(line: Line, first: int, last: int) -> Iterator[tuple[int, bool]]:
     """The name is what is capitalised behind the last word of the title; all of it where no title stands."""
     ends = first
     for k in range(first, last):
         if (
-            grammar.speakers.at(line.words, k) is not None
-            or grammar.states.at(line.words, k) is not None
+            line.grammar.speakers.at(line.words, k) is not None
+            or line.grammar.states.at(line.words, k) is not None
             or line.texts[k] in small("en", "prepositions")
         ):
             ends = k + 1

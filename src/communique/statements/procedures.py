@@ -24,7 +24,7 @@ _TELLING = 6
 """Words from which a clause that is not about a meeting is told for its own sake."""
 
 
-def procedure(builder: Builder, line: Line, governed: Governed, lead: bool) -> None:
+def procedure(builder: Builder, line: Line, governed: Governed) -> None:
     """A clause that tells of the meeting itself, its relative clauses and further participants apart."""
     first, last = governed.hit.first, governed.last
     matter = governed.entry.kind == "matter"
@@ -34,7 +34,7 @@ def procedure(builder: Builder, line: Line, governed: Governed, lead: bool) -> N
     if not named and not narration.has_gathering(line, first, min(last, first + 16)):
         builder.note(line.words[first].start, line.words[last - 1].end, "not about a meeting")
         if last - first >= _TELLING:
-            builder.remark(line, lead, last, governed.clause)
+            builder.remark(line, last, governed.clause)
         return
     facts = list(narration.relative_facts(line, first, last))
     ends = [narration.besides(line, first, last)]
@@ -54,17 +54,15 @@ def procedure(builder: Builder, line: Line, governed: Governed, lead: bool) -> N
     quoted = line.quote_over(line.words[first].start) is not None
     name: VoiceName = "joint" if quoted or builder.official else "outlet"
     start = line.words[0].start if quoted and governed.frame is None and first <= 12 and governed.clause == 0 else skip
-    builder.plain(
-        line, Piece(first, end, True, verdict, start if start != line.words[0].start else skip), name, "record", None, lead
-    )
+    builder.plain(line, Piece(first, end, True, verdict, start if start != line.words[0].start else skip), name, "record", None)
     for fact in facts:
-        builder.fact(line, fact.first, min(fact.last, last), lead)
+        builder.fact(line, fact.first, min(fact.last, last))
     if further is not None:
-        builder.fact(line, further, governed.last, lead)
+        builder.fact(line, further, governed.last)
     beside = ends[0]
     if beside is not None:
         stop = next((k for k in range(beside + 1, last) if line.comma(k) and line.texts[k] in ("كما", "فيما", "وذلك")), last)
-        builder.fact(line, beside, stop, lead)
+        builder.fact(line, beside, stop)
 
 
 def tells_of_text(verdict: Verdict) -> bool:
@@ -72,18 +70,18 @@ def tells_of_text(verdict: Verdict) -> bool:
     return ISSUED in verdict.reasons or _SOURCE in verdict.reasons
 
 
-def issued(builder: Builder, line: Line, governed: Governed, lead: bool) -> None:
+def issued(builder: Builder, line: Line, governed: Governed) -> None:
     """``بيان صدر أمس``: when and by whom the document was issued, told on the way to its words."""
     first, last = governed.complement.subject or (0, 0)
     if not small("ar", "issued").isdisjoint(line.texts[first:last]):
         verdict = Verdict("record", None, (ISSUED,), None)
-        _background(builder, line, governed, Piece(first, last, True, verdict), lead)
+        _background(builder, line, governed, Piece(first, last, True, verdict))
 
 
-def provenance(builder: Builder, line: Line, governed: Governed, lead: bool) -> None:
+def provenance(builder: Builder, line: Line, governed: Governed) -> None:
     """``جاء ذلك في بيان أرسله ...``: where the outlet has the words from."""
     if narration.has_gathering(line, governed.first, governed.first + 1) and line.texts[governed.first] != "بيان":
-        builder.fact(line, governed.first, governed.last, lead)
+        builder.fact(line, governed.first, governed.last)
         return
     last = governed.last
     for k in range(governed.first + 1, governed.last):
@@ -91,17 +89,17 @@ def provenance(builder: Builder, line: Line, governed: Governed, lead: bool) -> 
             last = k
             break
     verdict = Verdict("background", None, (_SOURCE,), None)
-    _background(builder, line, governed, Piece(governed.first, last, True, verdict), lead)
+    _background(builder, line, governed, Piece(governed.first, last, True, verdict))
     for fact in narration.relative_facts(line, last, governed.last):
-        builder.fact(line, fact.first, fact.last, lead)
+        builder.fact(line, fact.first, fact.last)
 
 
-def aside(builder: Builder, line: Line, governed: Governed, lead: bool) -> None:
+def aside(builder: Builder, line: Line, governed: Governed) -> None:
     verdict = Verdict("background", None, (Reason("cue", "background", governed.entry.lemma),), None)
-    _background(builder, line, governed, Piece(governed.first, governed.last, True, verdict), lead)
+    _background(builder, line, governed, Piece(governed.first, governed.last, True, verdict))
 
 
-def _background(builder: Builder, line: Line, governed: Governed, piece: Piece, lead: bool) -> None:
+def _background(builder: Builder, line: Line, governed: Governed, piece: Piece) -> None:
     span = builder.span(line, piece)
     if span is None:
         return
@@ -111,7 +109,7 @@ def _background(builder: Builder, line: Line, governed: Governed, piece: Piece, 
         Statement(
             id=f"{builder.document.id}:{low}-{high}", document=builder.document.id, meeting=None, start=low, end=high, content=(span,), cue=cue,
             speaker=None, holder=None, via=None, mode="indirect", voice="outlet", act=piece.verdict.act, strength=None,
-            themes=builder.themes_of(line, piece), lead=lead, point=None, reasons=piece.verdict.reasons,
+            themes=builder.themes_of(line, piece), lead=line.lead, point=None, reasons=piece.verdict.reasons,
         )
     )  # fmt: skip
     builder.flow = None

@@ -123,12 +123,12 @@ class Speakers:
 
     def _person(self, line: Line, first: int, last: int, speaker: Speaker) -> tuple[Person, bool | None]:
         """Title and name, and whether the title is an office of the body; a surname alone brings the title it was introduced by."""
-        one = person(line, first, last, self.grammar)
+        one = person(line, first, last)
         if one.name and not one.title and speaker.start is not None:
             found = introduced(self.document.text, speaker.text.split()[-1], speaker.start, self.grammar)
             if found is not None:
                 line, first, last = found
-                one = person(line, first, last, self.grammar)
+                one = person(line, first, last)
         return one, self._officer(line, first, last)
 
     def kind(self, line: Line, first: int, last: int) -> Kind:
@@ -220,16 +220,14 @@ class Speakers:
         text, second = self.document.text, None
         told = [region for region in self.document.regions if region.role in ("headline", "body")]
         for region in sorted(told, key=lambda one: one.role == "headline") if self.document.kind == "official" else told:
-            line = Line(text, region.start, min(region.end, region.start + _OPENING), self.grammar.language, ())
+            line = Line(text, region.start, min(region.end, region.start + _OPENING), self.grammar)
             for k in range(len(line.words)):
                 hit = self.bodies.at(line.words, k) or self.grammar.speakers.at(line.words, k)
                 if hit is None or _has_preposition(line.texts[k]) or line.texts[k] in _PRONOUNS:
                     continue
                 if hit.value not in ("meeting", "document") and bare_word(line.texts[k]) != self.issuer.headline:
                     continue
-                last = (
-                    noun_phrase(line, hit.first, self.grammar) - 1 if self.grammar.language == "ar" else _name_end(line, hit.last)
-                )
+                last = noun_phrase(line, hit.first) - 1 if self.grammar.language == "ar" else _name_end(line, hit.last)
                 start, end = line.words[hit.first].start, line.words[max(last, hit.last)].end
                 party = "document" if hit.value == "document" else "body"
                 voice = Voice(Speaker(text[start:end], start, end, party, "document"), hit.value, "plural")
@@ -359,12 +357,12 @@ def speakers(document: Document, grammar: Grammar, knowledge: Knowledge, communi
     """An empty memory for ``document``."""
     bodies = body_words(knowledge, document.bodies, grammar.language)
     prominent = body_words(knowledge, document.bodies[:1], grammar.language)
-    communique = communique and (document.kind == "official" or opens_with(document, prominent, grammar.language))
+    communique = communique and (document.kind == "official" or opens_with(document, prominent, grammar))
     first = knowledge.body(document.bodies[0]) if document.bodies else None
     own = frozenset((first.party,)) if first is not None and first.party is not None else frozenset[str]()
     parties = party_words(knowledge, grammar.language)
     if communique and first is not None:
-        own |= met_with(document, prominent, parties, grammar.language) - set(first.members)
+        own |= met_with(document, prominent, parties, grammar) - set(first.members)
     found = Speakers(document, grammar, bodies, prominent, parties, own, communique)
     if not communique:
         found.issuer.named(first_body(document, grammar))

@@ -7,7 +7,6 @@ words (``مدني``) without a title, unless a time or a place and a comma stand
 from __future__ import annotations
 
 from communique.knowledge.forms import arabic_forms
-from communique.statements.grammar import Grammar
 from communique.statements.lexicon import readings
 from communique.statements.line import Line
 from communique.statements.nounphrase import noun_phrase, past_adjuncts
@@ -20,36 +19,36 @@ _GIVEN = 3
 """Letters of a name at least."""
 
 
-def subject_end(line: Line, at: int, stop: int, grammar: Grammar) -> int:
+def subject_end(line: Line, at: int, stop: int) -> int:
     """End (exclusive) of the subject that begins at word ``at``, before ``stop``; ``at`` itself where no subject stands there."""
     if at >= stop:
         return at
-    head = grammar.speakers.at(line.words, at)
+    head = line.grammar.speakers.at(line.words, at)
     if head is not None:
-        end = max(noun_phrase(line, at, grammar), at + 1)
+        end = max(noun_phrase(line, at), at + 1)
     elif line.texts[at] in small("ar", "honorifics"):
         end = at
     else:
         end = _past_name(line, at, stop)
         if end == at:
-            return _before_adjunct(line, at, stop, grammar)
+            return _before_adjunct(line, at, stop)
     if head is not None and head.value != "person":
         return min(end, stop)
     while end < stop and not line.comma(end):
-        further = _apposition(line, end, stop, grammar)
+        further = _apposition(line, end, stop)
         if further == end:
             break
         end = further
     return min(end, stop)
 
 
-def _apposition(line: Line, at: int, stop: int, grammar: Grammar) -> int:
+def _apposition(line: Line, at: int, stop: int) -> int:
     """Past a title, an office or a name that tells the subject again."""
     if line.texts[at] in small("ar", "honorifics"):
         return _past_name(line, at + 1, stop, given=True)
-    office = grammar.speakers.at(line.words, at)
+    office = line.grammar.speakers.at(line.words, at)
     if office is not None and office.value == "person" and not line.texts[at].startswith(("و", "ل", "ب")):
-        return max(noun_phrase(line, at, grammar), at + 1)
+        return max(noun_phrase(line, at), at + 1)
     return _past_name(line, at, stop)
 
 
@@ -94,8 +93,8 @@ def _may_be_given(word: str) -> bool:
     )
 
 
-def _before_adjunct(line: Line, at: int, stop: int, grammar: Grammar) -> int:
+def _before_adjunct(line: Line, at: int, stop: int) -> int:
     """``حمل مدني في بيان صحفي، قوة الاحتلال``: the noun before a time or place that a comma closes is the subject."""
-    end = noun_phrase(line, at, grammar)
-    beyond = past_adjuncts(line, end, grammar)
+    end = noun_phrase(line, at)
+    beyond = past_adjuncts(line, end)
     return end if end > at and end < beyond < stop and line.comma(beyond) else at
