@@ -14,9 +14,9 @@ from starlette.responses import RedirectResponse, Response
 from communique.errors import InputError, UnknownId
 from communique.register import portions
 from communique.server.jobs import Job, Jobs, Spool
-from communique.server.library import Library
 from communique.server.limits import Limits
 from communique.server.security import Guard
+from communique.server.served import ServedRegister
 from communique.views.contexts import Page, Shelf
 from communique.views.lookup import Lookup
 from communique.views.pages import BELOW, prefix
@@ -27,12 +27,12 @@ MOST_SHOWN = 20
 """Texts that came of a reading that its page lists."""
 
 
-def adding_router(library: Library, jobs: Jobs, guard: Guard, language: str, limits: Limits) -> APIRouter:
+def adding_router(served: ServedRegister, jobs: Jobs, guard: Guard, language: str, limits: Limits) -> APIRouter:
     """``add.html`` and ``adding/<id>.html``, where there may be no register yet."""
     router = APIRouter(include_in_schema=False, default_response_class=Response)
 
     def form(request: Request, complaint: str = "", status: int = 200) -> Response:
-        pages = library.pages_or_plain(language)
+        pages = served.pages_or_plain(language)
         page = add_page(
             pages.tongue,
             offered=guard.may_add(request),
@@ -65,8 +65,8 @@ def adding_router(library: Library, jobs: Jobs, guard: Guard, language: str, lim
         job = jobs.get(ident)
         if job is None:
             raise UnknownId(f"no reading {ident!r} since this server was started")
-        pages = library.pages_or_plain(language)
-        page = _progress(library, job, language)
+        pages = served.pages_or_plain(language)
+        page = _progress(served, job, language)
         return Response(pages.progress(page), media_type="text/html", headers={"Cache-Control": "no-store"})
 
     return router
@@ -92,9 +92,9 @@ def _spooled(sent: FormData) -> Spool:
     return spool
 
 
-def _progress(library: Library, job: Job, language: str) -> ProgressPage:
+def _progress(served: ServedRegister, job: Job, language: str) -> ProgressPage:
     tongue = Tongue(language)
-    pages = library.pages_or_plain(language)
+    pages = served.pages_or_plain(language)
     page = Page(f"adding/{job.id}.html", tongue.line("add.title"), "add")
     at, outcome = job.progress, job.outcome
     if not job.over:
@@ -116,7 +116,7 @@ def _progress(library: Library, job: Job, language: str) -> ProgressPage:
     told = [tongue.line("adding.read", texts=tongue.counted(outcome.read, "text"))]
     if outcome.already:
         told.append(tongue.line("adding.already", texts=tongue.counted(outcome.already, "text")))
-    with library.reader() as reader:
+    with served.reader() as reader:
         part = portions.added(reader, job.keys, MOST_SHOWN)
     shelf = Shelf(Lookup(part), BELOW, pages.naming)
     return ProgressPage(

@@ -18,9 +18,9 @@ from communique.register.found import FACETS, Scope
 from communique.register.listing import FILTERS, listed
 from communique.register.portions import Window
 from communique.register.totals import read_totals
-from communique.server.library import Library
 from communique.server.limits import Limits
 from communique.server.searching import api_search
+from communique.server.served import ServedRegister
 
 MOST = 500
 """Records of one answer."""
@@ -47,13 +47,13 @@ def answer(records: object, status: int = 200) -> Response:
     return Response(records_to_json(records), status, media_type="application/json", headers={"Cache-Control": "no-cache"})
 
 
-def api_router(library: Library, limits: Limits) -> APIRouter:
+def api_router(served: ServedRegister, limits: Limits) -> APIRouter:
     """One list for each kind of record, one address for each record with an id."""
     router = APIRouter(prefix="/api", default_response_class=Response)
 
     @router.get("/totals", summary="How much the register holds", responses={200: {"description": "Counts"}})
     def totals() -> Response:
-        with library.reader() as reader:
+        with served.reader() as reader:
             found = read_totals(reader)
         names = ("documents", "statements", "points", "commitments", "conflicts")
         counts = {name: getattr(found, name) for name in names}
@@ -69,23 +69,23 @@ def api_router(library: Library, limits: Limits) -> APIRouter:
         size: Annotated[int, Query(ge=1, le=100)] = 20,
     ) -> Response:
         narrowed = {name: value for name in FACETS if (value := request.query_params.get(name, ""))}
-        with library.reader() as reader:
+        with served.reader() as reader:
             content = api_search(reader, q, scope, narrowed, Window((page - 1) * size, size), limits.ranked)
         return Response(content, media_type="application/json", headers={"Cache-Control": "no-cache"})
 
     for kind in FILTERS:
-        _add_list(router, library, kind)
+        _add_list(router, served, kind)
     for kind in ONE:
-        _add_record(router, library, kind)
+        _add_record(router, served, kind)
     return router
 
 
-def _add_list(router: APIRouter, library: Library, kind: str) -> None:
+def _add_list(router: APIRouter, served: ServedRegister, kind: str) -> None:
     def records(
         request: Request, page: Annotated[int, Query(ge=1)] = 1, size: Annotated[int, Query(ge=1, le=MOST)] = 50
     ) -> Response:
         given = {name: value for name, value in request.query_params.items() if name not in ("page", "size")}
-        with library.reader() as reader:
+        with served.reader() as reader:
             found = listed(reader, kind, given, Window((page - 1) * size, size))
         following = f"/api/{kind}?{urlencode({**given, 'page': page + 1, 'size': size})}" if page * size < found.total else None
         return answer(
@@ -112,9 +112,9 @@ def _add_list(router: APIRouter, library: Library, kind: str) -> None:
     )
 
 
-def _add_record(router: APIRouter, library: Library, kind: str) -> None:
+def _add_record(router: APIRouter, served: ServedRegister, kind: str) -> None:
     def record(ident: str) -> Response:
-        with library.reader() as reader:
+        with served.reader() as reader:
             found = listed(reader, kind, {"id": ident}, Window(0, 1)).records
         if not found:
             raise UnknownId(f"no {ONE[kind]} {ident!r} in this register")

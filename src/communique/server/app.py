@@ -23,12 +23,12 @@ from communique.server.api import api_router, described
 from communique.server.failures import failure
 from communique.server.jobs import Jobs
 from communique.server.kept import Kept
-from communique.server.library import Library
 from communique.server.limits import Limits
 from communique.server.permanent import permanent_router
 from communique.server.records import records_router
 from communique.server.searching import search_router
 from communique.server.security import Guard, Protected
+from communique.server.served import ServedRegister
 from communique.server.site import pages_router
 from communique.views.pages import LANGUAGES, prefix
 
@@ -37,18 +37,18 @@ DESCRIPTION = (
 )
 
 
-def make_app(library: Library, guard: Guard, *, hosts: frozenset[str] | None, limits: Limits) -> Protected:
+def make_app(served: ServedRegister, guard: Guard, *, hosts: frozenset[str] | None, limits: Limits) -> Protected:
     """The server as an ASGI application. ``hosts``: names it answers to, None for any."""
 
-    jobs, kept = Jobs(library.path), Kept()
+    jobs, kept = Jobs(served.path), Kept()
 
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
         current_default_thread_limiter().total_tokens = limits.threads
-        await run_in_threadpool(library.warm)
+        await run_in_threadpool(served.warm)
         yield
         jobs.close()
-        library.close()
+        served.close()
 
     app = FastAPI(
         title="communique",
@@ -80,19 +80,19 @@ def make_app(library: Library, guard: Guard, *, hosts: frozenset[str] | None, li
     def to_records() -> Response:
         return RedirectResponse("/records.html", 302)
 
-    app.include_router(api_router(library, limits))
-    app.include_router(permanent_router(library))
+    app.include_router(api_router(served, limits))
+    app.include_router(permanent_router(served))
     app.mount("/static", StaticFiles(packages=[("communique.views", "static")]))
     app.mount("/served", StaticFiles(packages=[("communique.server", "static")]))
     for language in LANGUAGES:
         tree = f"/{prefix(language)}".rstrip("/")
-        app.include_router(records_router(library, language, openapi), prefix=tree)
-        app.include_router(search_router(library, kept, language, limits), prefix=tree)
-        app.include_router(adding_router(library, jobs, guard, language, limits), prefix=tree)
-        app.include_router(pages_router(library, kept, language, limits), prefix=tree)
+        app.include_router(records_router(served, language, openapi), prefix=tree)
+        app.include_router(search_router(served, kept, language, limits), prefix=tree)
+        app.include_router(adding_router(served, jobs, guard, language, limits), prefix=tree)
+        app.include_router(pages_router(served, kept, language, limits), prefix=tree)
 
     async def failed(request: Request, error: Exception) -> Response:
-        return failure(library, request, error)
+        return failure(served, request, error)
 
     for kind in (CommuniqueError, HTTPException, RequestValidationError, Exception):
         app.add_exception_handler(kind, failed)

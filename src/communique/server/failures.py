@@ -13,8 +13,8 @@ from starlette.responses import Response
 from communique.errors import CommuniqueError, InputError, RegisterError, UnknownId
 from communique.register.export import records_to_json
 from communique.register.finding import near_ids
-from communique.server.library import Library
 from communique.server.security import TooLarge
+from communique.server.served import ServedRegister
 from communique.views.addresses import HERE
 from communique.views.contexts import Link, Page
 from communique.views.failure_page import FailurePage
@@ -26,7 +26,7 @@ _TEXTS = {400: "asked", 404: "missing", 413: "large", 503: "register"}
 _LOG = logging.getLogger(__name__)
 
 
-def failure(library: Library, request: Request, error: Exception) -> Response:
+def failure(served: ServedRegister, request: Request, error: Exception) -> Response:
     """The answer for a failure; what nobody expected is logged and says nothing of the inside."""
     if isinstance(error, TooLarge):
         raise error
@@ -36,7 +36,7 @@ def failure(library: Library, request: Request, error: Exception) -> Response:
         _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
     if request.url.path.startswith("/api"):
         return Response(records_to_json({"status": status, "error": detail or "failed"}), status, media_type="application/json")
-    return Response(_page(library, request, status, detail), status, media_type="text/html", headers={"Cache-Control": "no-store"})
+    return Response(_page(served, request, status, detail), status, media_type="text/html", headers={"Cache-Control": "no-store"})
 
 
 def status_of(error: Exception) -> int:
@@ -72,14 +72,14 @@ def _detail(error: Exception) -> str:
             return ""
 
 
-def _page(library: Library, request: Request, status: int, detail: str) -> bytes:
+def _page(served: ServedRegister, request: Request, status: int, detail: str) -> bytes:
     path = request.url.path
     language = language_of(path)
     tongue = Tongue(language)
     address = path.lstrip("/").removeprefix(prefix(language))
     root = "../" * address.count("/")
     key = _TEXTS.get(status, "failed" if status >= 500 else "asked")
-    near = _near(library, address, root) if status == 404 else ()
+    near = _near(served, address, root) if status == 404 else ()
     page = FailurePage(
         page=Page(address, str(tongue.text(f"failure.{key}")), ""),
         status=status,
@@ -89,17 +89,17 @@ def _page(library: Library, request: Request, status: int, detail: str) -> bytes
         near_heading=str(tongue.text("failure.near")),
         near=near,
     )
-    return library.pages_or_plain(language).render("failure.html", page)
+    return served.pages_or_plain(language).render("failure.html", page)
 
 
-def _near(library: Library, address: str, root: str) -> tuple[Link, ...]:
+def _near(served: ServedRegister, address: str, root: str) -> tuple[Link, ...]:
     """Pages of the same kind whose ids begin as the one asked for, as far as any do."""
     named = _NAMED.match(address)
     if named is None:
         return ()
     kind = "reports" if named[1] == "span" else named[1].rstrip("s") + "s"
     try:
-        with library.reader() as reader:
+        with served.reader() as reader:
             ids = near_ids(reader, kind, named[2].removesuffix(".html"))
     except CommuniqueError:
         return ()

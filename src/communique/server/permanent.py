@@ -9,37 +9,37 @@ from starlette.responses import RedirectResponse, Response
 
 from communique.errors import UnknownId
 from communique.register.reader import Reader
-from communique.server.library import Library
+from communique.server.served import ServedRegister
 from communique.views.addresses import HERE, anchor
 
 _SPAN = re.compile(r"(?P<document>.+):(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})\Z", re.DOTALL)
 
 
-def permanent_router(library: Library) -> APIRouter:
+def permanent_router(served: ServedRegister) -> APIRouter:
     """``/meeting/ID``, ``/point/ID``, ``/report/ID`` and ``/span/DOCUMENT:START-END``."""
     router = APIRouter(include_in_schema=False, default_response_class=Response)
 
     @router.get("/meeting/{ident:path}")
     def meeting(ident: str) -> Response:
-        with library.reader() as reader:
+        with served.reader() as reader:
             _known(reader.meetings([ident]), "meeting", ident)
         return _to(HERE.meeting(ident))
 
     @router.get("/point/{ident:path}")
     def point(ident: str) -> Response:
-        with library.reader() as reader:
+        with served.reader() as reader:
             _known(reader.points([ident]), "point", ident)
         return _to(HERE.point(ident))
 
     @router.get("/report/{ident:path}")
     def report(ident: str) -> Response:
-        with library.reader() as reader:
+        with served.reader() as reader:
             _known(reader.documents([ident]), "document", ident)
         return _to(HERE.report(ident))
 
     @router.get("/span/{words:path}")
     def span(words: str) -> Response:
-        with library.reader() as reader:
+        with served.reader() as reader:
             document, start, end = read_span(reader, words)
         return _to(f"{HERE.report(document)}?words={start}-{end}#{anchor(start, end)}")
 

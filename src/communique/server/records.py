@@ -8,18 +8,18 @@ from typing import Any
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from communique.server.library import Library
+from communique.server.served import ServedRegister
 from communique.views.contexts import Page
 from communique.views.served_pages import Call, RecordsPage
 
 
-def records_router(library: Library, language: str, openapi: Callable[[], dict[str, Any]]) -> APIRouter:
+def records_router(served: ServedRegister, language: str, openapi: Callable[[], dict[str, Any]]) -> APIRouter:
     """``records.html``."""
     router = APIRouter(include_in_schema=False, default_response_class=Response)
 
     @router.get("/records.html")
     def records() -> Response:
-        described, pages = openapi(), library.pages_or_plain(language)
+        described, pages = openapi(), served.pages_or_plain(language)
         page = RecordsPage(
             Page("records.html", pages.tongue.line("records.title"), ""),
             described["info"]["description"],

@@ -16,8 +16,8 @@ from communique.register.found import FACETS, Results, Scope, Sought, find, soug
 from communique.register.portions import Window
 from communique.register.reader import Reader
 from communique.server.kept import Kept
-from communique.server.library import Library
 from communique.server.limits import Limits
+from communique.server.served import ServedRegister
 from communique.server.site import TYPES, Ending
 from communique.views.contexts import Shelf
 from communique.views.lookup import Lookup
@@ -30,7 +30,7 @@ MOST_PLACES = 3
 """Places of one whole text that a result shows."""
 
 
-def search_router(library: Library, kept: Kept, language: str, limits: Limits) -> APIRouter:
+def search_router(served: ServedRegister, kept: Kept, language: str, limits: Limits) -> APIRouter:
     """``search.html?q=...&in=...``, narrowed by ``body``, ``year``, ``outlet``, ``act`` and ``theme``; also as JSON and CSV."""
     router = APIRouter(include_in_schema=False, default_response_class=Response)
 
@@ -46,18 +46,18 @@ def search_router(library: Library, kept: Kept, language: str, limits: Limits) -
         asked = Asked(q.strip(), scope, tuple(narrowed.items()), leaf)
 
         def made() -> bytes:
-            return _answer(library, language, limits, asked, ending)
+            return _answer(served, language, limits, asked, ending)
 
-        content = kept.get((request.url.path, request.url.query), library.version(), made)
+        content = kept.get((request.url.path, request.url.query), served.version(), made)
         return Response(content, media_type=TYPES[ending], headers={"Cache-Control": "no-cache"})
 
     return router
 
 
-def _answer(library: Library, language: str, limits: Limits, asked: Asked, ending: Ending) -> bytes:
-    wanted, pages = sought(asked.query), library.pages(language)
+def _answer(served: ServedRegister, language: str, limits: Limits, asked: Asked, ending: Ending) -> bytes:
+    wanted, pages = sought(asked.query), served.pages(language)
     size = limits.found // 2 if asked.scope == "reports" else limits.found  # a text shows several places
-    with library.reader() as reader:
+    with served.reader() as reader:
         results = find(reader, wanted, asked.scope, dict(asked.narrowed), Window((asked.leaf - 1) * size, size), limits.ranked)
         part = portions.found(reader, asked.scope, results.ids)
         names = portions.names_of_bodies(reader, [body for body in results.facets.get("body", ()) if body])

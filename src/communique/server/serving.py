@@ -8,9 +8,9 @@ from pathlib import Path
 
 from communique.errors import InputError
 from communique.server.app import make_app
-from communique.server.library import Library
 from communique.server.limits import Limits
 from communique.server.security import Guard, Protected, is_loopback
+from communique.server.served import ServedRegister
 
 DEMO = Path("demo", "register.db")
 """Where ``make demo`` leaves its register."""
@@ -30,11 +30,11 @@ def make_server(register: Path, guard: Guard, host: str, limits: Limits) -> Prot
         raise InputError(
             f"{host} is an address that others can reach: give --token SECRET, to be shown by who adds texts, or --read-only"
         )
-    library = Library(register)
+    served = ServedRegister(register)
     if register.exists():
-        library.bring_up()
+        served.bring_up()
     hosts = frozenset({"localhost", "127.0.0.1", "[::1]", host.lower()}) if is_loopback(host) else None
-    return make_app(library, guard, hosts=hosts, limits=limits)
+    return make_app(served, guard, hosts=hosts, limits=limits)
 
 
 def opened(host: str, port: int) -> socket.socket:

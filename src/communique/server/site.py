@@ -22,8 +22,8 @@ from communique.register.portions import Window
 from communique.register.reader import Reader
 from communique.register.totals import read_totals
 from communique.server.kept import Kept
-from communique.server.library import Library
 from communique.server.limits import Limits
+from communique.server.served import ServedRegister
 from communique.views.contexts import LONG
 from communique.views.leaves import Cut, beside
 from communique.views.ledger_page import Offered
@@ -52,7 +52,7 @@ def html(content: bytes, status: int = 200) -> Response:
     return Response(content, status, media_type="text/html", headers={"Cache-Control": "no-cache"})
 
 
-def pages_router(library: Library, kept: Kept, language: str, limits: Limits) -> APIRouter:
+def pages_router(served: ServedRegister, kept: Kept, language: str, limits: Limits) -> APIRouter:
     """All pages of one language, below its own tree of addresses."""
     router = APIRouter(include_in_schema=False, default_response_class=Response)
 
@@ -62,22 +62,22 @@ def pages_router(library: Library, kept: Kept, language: str, limits: Limits) ->
             raise UnknownId("this page has no table")
 
         def made() -> bytes:
-            pages = library.pages(language)
-            with library.reader() as reader:
+            pages = served.pages(language)
+            with served.reader() as reader:
                 lookup = shown.find(reader)
             if make and ending != "json":
                 return make(pages, lookup)
             return to_json(lookup.register).encode("utf-8", "replace")
 
-        content = kept.get((request.url.path, request.url.query), library.version(), made)
+        content = kept.get((request.url.path, request.url.query), served.version(), made)
         return Response(content, media_type=TYPES[ending], headers={"Cache-Control": "no-cache"})
 
     def named(kind: str, file: str) -> tuple[tuple[str, ...], Ending]:
         name, _, ending = file.rpartition(".")
         if ending not in TYPES:
             raise UnknownId(f"no page {kind}/{file} in this register")
-        with library.reader() as reader:
-            return library.names.ids(reader, kind, f"{name}.html"), ending
+        with served.reader() as reader:
+            return served.names.ids(reader, kind, f"{name}.html"), ending
 
     @router.get("/index.{ending}")
     def home(request: Request, ending: Ending) -> Response:
@@ -91,7 +91,7 @@ def pages_router(library: Library, kept: Kept, language: str, limits: Limits) ->
 
     @router.get("/reports.{ending}")
     def reports(request: Request, ending: Ending, leaf: Leaf = 1) -> Response:
-        with library.reader() as reader:
+        with served.reader() as reader:
             leaves = max(1, -(-portions.number_of_documents(reader) // limits.listed))
         window = Window((leaf - 1) * limits.listed, limits.listed)
         return answer(
@@ -119,7 +119,7 @@ def pages_router(library: Library, kept: Kept, language: str, limits: Limits) ->
         window = Window((leaf - 1) * limits.listed, limits.listed)
         narrowed = portions.Narrowed(body, theme, doer, strength, year)
         asked = (("body", body), ("theme", theme), ("doer", doer), ("strength", strength), ("year", year))
-        with library.reader() as reader:
+        with served.reader() as reader:
             choices = portions.choices(reader)
             fitting = portions.commitments(reader, narrowed, Window(0, 0))[1]
         leaves = beside(Cut(leaf, limits.listed), fitting, "leaf", asked)
@@ -153,7 +153,7 @@ def pages_router(library: Library, kept: Kept, language: str, limits: Limits) ->
 
     @router.get("/about.html")
     def about() -> Response:
-        return html(library.pages_or_plain(language).about())
+        return html(served.pages_or_plain(language).about())
 
     @router.get("/bodies/{file}")
     def body(

@@ -23,7 +23,7 @@ MOST_READERS = 8
 """Connections that are kept open; more are made when needed and closed after use."""
 
 
-class Library:
+class ServedRegister:
     """Used by many threads at once."""
 
     def __init__(self, path: Path) -> None:
@@ -96,7 +96,7 @@ class Library:
         open_register(self.path, create=False).close()
 
     def close(self) -> None:
-        """Closes all readers; the library can be used again."""
+        """Closes all readers; the register can be read again."""
         while True:
             try:
                 self._readers.get_nowait()[1].close()
