@@ -10,11 +10,13 @@ from dataclasses import replace
 from communique.knowledge import Knowledge
 from communique.model import Document, Note, Region, Statement
 from communique.settings import Settings
-from communique.statements import items, narration
-from communique.statements.build import Builder, in_order
+from communique.statements import items, narration, uncued
+from communique.statements.cued import of_cue
 from communique.statements.cues import Governed, chain
+from communique.statements.document_themes import DocumentThemes
 from communique.statements.grammar import grammar
 from communique.statements.line import Line
+from communique.statements.reading import Reading
 from communique.statements.speakers import speakers
 from communique.statements.themes import themes
 from communique.text.segment import Quote, Sentence, paragraphs, quotes, sentences
@@ -36,85 +38,91 @@ def find_statements(document: Document, knowledge: Knowledge, settings: Settings
     joint_text = document.kind == "official" or bool(document.bodies and reported)
     memory = speakers(document, tables, knowledge, joint_text)
     fields = themes(knowledge, document.bodies, document.language)
-    builder = Builder(document, knowledge, tables, settings.stating, memory, fields, text_reported=reported)
-    before_body = True
+    about = DocumentThemes(document, fields, settings.stating)
+    reading = Reading(document, settings.stating, memory, about, text_reported=reported)
+    opening = True
     for region in document.regions:
         if region.role == "headline":
-            _read(builder, region, True, settings)
-            builder.flow = None
+            _read(reading, region)
+            reading.flow = None
         elif region.role == "body":
-            _read(builder, region, False, settings, before_body)
-            before_body = False
-    return tuple(in_order(builder)), tuple(builder.notes)
+            _read(reading, region, opening)
+            opening = False
+    return tuple(reading.in_order()), tuple(reading.notes)
 
 
-def _read(builder: Builder, region: Region, headline: bool, settings: Settings, opening: bool = False) -> None:
-    """Every sentence of a region."""
-    text = builder.document.text
+def _read(reading: Reading, region: Region, opening: bool = False) -> None:
+    """Every sentence of a region; ``opening``: it is the first of the body, so its first paragraph is the lead."""
+    text, headline = reading.document.text, region.role == "headline"
     for number, paragraph in enumerate(paragraphs(text, region.start, region.end)):
-        if builder.official and items.is_heading(text, paragraph.start, paragraph.end) and not _speaks(builder, paragraph):
-            builder.note(paragraph.start, paragraph.end, "heading of a section")
+        if reading.official and items.is_heading(text, paragraph.start, paragraph.end) and not _speaks(reading, paragraph):
+            reading.note(paragraph.start, paragraph.end, "heading of a section")
             continue
         marks = quotes(text, paragraph.start, paragraph.end)
         found = sentences(text, paragraph.start, paragraph.end)
-        if not builder.official:
-            builder.flow = builder.last = None
+        if not reading.official:
+            reading.flow = reading.last = None
         for place, sentence in enumerate(found):
             lead = headline or (opening and number == 0 and (place == 0 or len(found) <= _LEAD_SENTENCES))
-            _sentence(builder, sentence, marks, headline, lead)
+            label, start = items.label_of(text, sentence.start, sentence.end)
+            line = Line(text, start, sentence.end, reading.grammar, _within(marks, sentence), headline, lead)
+            _sentence(reading, _bounded(reading, line), label)
 
 
-def _sentence(builder: Builder, sentence: Sentence, marks: list[Quote], headline: bool, lead: bool) -> None:
-    end = sentence.end
-    label, start = items.label_of(builder.document.text, sentence.start, end)
-    line = Line(builder.document.text, start, end, builder.grammar, _within(marks, sentence), headline, lead)
-    if len(line.words) > builder.settings.longest_sentence:
-        cut = line.words[builder.settings.longest_sentence - 1].end
-        builder.note(cut, end, "sentence too long: its end was not read")
-        line = replace(line, end=cut, quotes=tuple(quote for quote in line.quotes if quote.start < cut))
+def _bounded(reading: Reading, line: Line) -> Line:
+    """The line up to the longest that is read."""
+    longest = reading.settings.longest_sentence
+    if len(line.words) <= longest:
+        return line
+    cut = line.words[longest - 1].end
+    reading.note(cut, line.end, "sentence too long: its end was not read")
+    return replace(line, end=cut, quotes=tuple(quote for quote in line.quotes if quote.start < cut))
+
+
+def _sentence(reading: Reading, line: Line, label: items.Label | None) -> None:
     if not line.words:
         return
-    if builder.official and items.introduces(line):
-        builder.note(line.start, line.end, "introduces what follows")
-        builder.introduction = items.introduction(line, label)
+    if reading.official and items.introduces(line):
+        reading.note(line.start, line.end, "introduces what follows")
+        reading.introduction = items.introduction(line, label)
         return
-    if builder.introduction is not None and (label is None or label == builder.introduction.label):
-        builder.introduction = None
+    if reading.introduction is not None and (label is None or label == reading.introduction.label):
+        reading.introduction = None
     links = chain(line)
-    if builder.introduction is not None and not _own_cue(links.cues) and line.texts[0] not in _WE:
-        builder.item(line, builder.introduction)
+    if reading.introduction is not None and not _own_cue(links.cues) and line.texts[0] not in _WE:
+        uncued.item(reading, line, reading.introduction)
         return
     for hit, why in links.aside:
-        builder.note(line.words[hit.first].start, line.words[hit.last].end, f"{why}: {hit.form.entry.lemma}")
-    if links.cues and builder.official and _speaks_first(line, links.cues[0], builder):
-        builder.speech(line, links.cues[0].clause)
-    elif links.cues and not headline and links.cues[0].complement.before is None and links.cues[0].hit.form.shape != "noun":
-        _told_before(builder, line, links.cues[0])
+        reading.note(line.words[hit.first].start, line.words[hit.last].end, f"{why}: {hit.form.entry.lemma}")
+    if not links.cues:
+        _without_cue(reading, line)
+        return
+    _before_cue(reading, line, links.cues[0])
     for governed in links.cues:
-        builder.of_cue(line, governed)
-    if links.cues:
-        return
-    _without_cue(builder, sentence, line)
+        of_cue(reading, line, governed)
 
 
-def _without_cue(builder: Builder, sentence: Sentence, line: Line) -> None:
+def _without_cue(reading: Reading, line: Line) -> None:
     """A fact of the meeting, speech that runs on, or the outlet's own words."""
-    goes_on = builder.text_reported and (
-        builder.flow is not None or (bool(builder.document.bodies) and narration.foretells(line) and bool(builder.statements))
-    )
-    if not line.headline and builder.carries_on(line):
+    if not line.headline and uncued.carries_on(reading, line):
         return
-    if builder.official and narration.presents_us(line):
-        builder.fact(line, 0, len(line.words))
+    if reading.official and narration.presents_us(line):
+        uncued.fact(reading, line, narration.Fact(0, len(line.words)))
     elif narration.tells_of_meeting(line):
         for fact in narration.parts_of_outlook(line):
-            builder.fact(line, fact.first, fact.last)
-    elif not line.headline and (builder.official or goes_on or narration.runs_on(line)):
-        builder.speech(line)
-    elif not line.headline:
-        builder.remark(line)
+            uncued.fact(reading, line, fact)
+    elif line.headline:
+        reading.note(line.start, line.end, "headline without a cue")
+    elif reading.official or _goes_on(reading, line) or narration.runs_on(line):
+        uncued.speech(reading, line, len(line.words))
     else:
-        builder.note(sentence.start, sentence.end, "headline without a cue")
+        uncued.remark(reading, line, 0, len(line.words))
+
+
+def _goes_on(reading: Reading, line: Line) -> bool:
+    """Whether a report of a joint text goes on in its speech: it spoke before in this paragraph, or tells what will be done."""
+    foretold = bool(reading.document.bodies and reading.statements) and narration.foretells(line)
+    return reading.text_reported and (reading.flow is not None or foretold)
 
 
 def _own_cue(cues: Sequence[Governed]) -> bool:
@@ -122,23 +130,21 @@ def _own_cue(cues: Sequence[Governed]) -> bool:
     return bool(cues) and cues[0].clause == 0 and (cues[0].hit.form.shape == "we" or cues[0].complement.subject is not None)
 
 
-def _speaks(builder: Builder, paragraph: Sentence) -> bool:
+def _speaks(reading: Reading, paragraph: Sentence) -> bool:
     """Whether a short paragraph holds a cue or speech after all."""
-    line = Line(builder.document.text, paragraph.start, paragraph.end, builder.grammar)
+    line = Line(reading.document.text, paragraph.start, paragraph.end, reading.grammar)
     return bool(chain(line).cues) or (bool(line.words) and narration.runs_on(line))
 
 
-def _speaks_first(line: Line, first: Governed, builder: Builder) -> bool:
-    """Whether a sentence of an official text says something of its own before its first cue: ``سنواصل ...، ونحيي ...``."""
-    begin = first.frame.clause if first.frame else first.clause
-    return begin >= _OWN_WORDS and first.entry.kind == "say" and first.complement.before is None and narration.runs_on(line)
-
-
-def _told_before(builder: Builder, line: Line, first: Governed) -> None:
+def _before_cue(reading: Reading, line: Line, first: Governed) -> None:
     """What a sentence tells before its first cue: ``نفت الوزارة الخبر، وقالت إن``. A fronted phrase without a verb is no telling."""
     begin = first.frame.clause if first.frame else first.clause
-    if narration.tells(line, 0, begin):
-        builder.remark(line, begin)
+    if first.complement.before is not None:
+        return
+    if reading.official and first.entry.kind == "say" and begin >= _OWN_WORDS and narration.runs_on(line):
+        uncued.speech(reading, line, first.clause)
+    elif not line.headline and first.hit.form.shape != "noun" and narration.tells(line, 0, begin):
+        uncued.remark(reading, line, 0, begin)
 
 
 def _within(marks: list[Quote], sentence: Sentence) -> tuple[Quote, ...]:

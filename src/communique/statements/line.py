@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from communique.statements.grammar import Grammar
 from communique.statements.lexicon import possessed
 from communique.text.segment import Quote
-from communique.text.words import Word, words
+from communique.text.words import Word, strip_proclitics, words
 
 _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—")
@@ -69,6 +69,11 @@ class Line:
             if word.start >= offset:
                 return number
         return len(self.words)
+
+    def conjunction(self, at: int) -> int:
+        """Letters of word ``at`` that are its conjunction: left out where a content opens with it."""
+        word = self.texts[at]
+        return int(self.language == "ar" and word[0] == "و" and strip_proclitics(word)[0] != word)
 
     def possessed(self, at: int) -> bool:
         """Whether word ``at`` ends like a noun with a possessive; a printed ta marbuta is none."""

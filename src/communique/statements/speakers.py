@@ -75,6 +75,10 @@ class Speakers:
     by_number: dict[Number, Voice] = field(default_factory=dict)
     issuer: Issuer = field(default_factory=Issuer)
 
+    @property
+    def official(self) -> bool:
+        return self.document.kind == "official"
+
     def named(self, line: Line, first: int, last: int) -> Voice | None:
         """The speaker that words ``first:last`` name, without clauses and phrases that only hang on it."""
         whole = last
@@ -209,8 +213,15 @@ class Speakers:
                 return bool(voice.officer if known is None else known)
             return voice.kind == "unknown" and self.communique
         if voice.kind == "party" and self.communique:
-            return voice.several or self.document.kind == "official" or voice.speaker.party in self.states
+            return voice.several or self.official or voice.speaker.party in self.states
         return voice.kind != "outlet" and self.issuer.is_body(voice.speaker.text)
+
+    def we(self) -> Voice | None:
+        """Whose first person plural it is: those who spoke last for the meeting."""
+        found = self.last_joint
+        if found is None or self.official:
+            return self.first_mention() or found
+        return replace(found, speaker=replace(found.speaker, resolved_by="previous subject"))
 
     def first_mention(self) -> Voice | None:
         """Where nobody spoke before: the first name of the body or of those who met, in the headline or the body.
@@ -219,7 +230,7 @@ class Speakers:
         """
         text, second = self.document.text, None
         told = [region for region in self.document.regions if region.role in ("headline", "body")]
-        for region in sorted(told, key=lambda one: one.role == "headline") if self.document.kind == "official" else told:
+        for region in sorted(told, key=lambda one: one.role == "headline") if self.official else told:
             line = Line(text, region.start, min(region.end, region.start + _OPENING), self.grammar)
             for k in range(len(line.words)):
                 hit = self.bodies.at(line.words, k) or self.grammar.speakers.at(line.words, k)
