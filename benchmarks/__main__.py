@@ -19,8 +19,7 @@ from benchmarks.press import scoring, speed
 REFERENCES: dict[str, Callable[[], quality.Measured]] = {
     **{name: partial(example.example, file) for name, file in example_reference.FILES.items()},
     "seeds": quality.seeds,
-    "press-development": scoring.development,
-    "press-held-out": scoring.held_out,
+    **{name: partial(scoring.half, *which) for name, which in scoring.HALVES.items()},
 }
 
 

@@ -44,7 +44,7 @@ class Coded:
     themes: tuple[str, ...]
     lead: bool = False
     coded_by: Literal["both", "a", "b"] = "both"
-    """Which of the two codings has a statement here."""
+    """Which of the two codings has a statement here; in a reference of one coding it says nothing."""
 
     @property
     def place(self) -> Place:

@@ -19,7 +19,7 @@ import msgspec
 from benchmarks import quotation_baseline
 from benchmarks.matching import Place, mean
 from benchmarks.press import texts
-from benchmarks.press.coding import Coded, Half, Report, load
+from benchmarks.press.coding import FOLDER, REFERENCE, Coded, Half, Report, load
 from benchmarks.quality import SHARED, Absent, Measured, labels_of_found
 from communique.documents.describe import describe
 from communique.knowledge import Knowledge
@@ -33,19 +33,18 @@ SCORED = ("regions.", "statements.", "labels.")
 """What a report alone can be scored on; points, meetings and the rest need more than one."""
 
 
-def development() -> Measured:
-    """The half that may be looked at."""
-    return half("development")
+HALVES: dict[str, tuple[Path, Half]] = {
+    "press-development": (REFERENCE, "development"),
+    "press-held-out": (REFERENCE, "held-out"),
+    "press-second-development": (FOLDER / "second-development.json", "development"),
+    "press-second-held-out": (FOLDER / "second-held-out.json", "held-out"),
+}
+"""What the gate scores, by the name that it has there: of which coding which half."""
 
 
-def held_out() -> Measured:
-    """The half that may not."""
-    return half("held-out")
-
-
-def half(name: Half) -> Measured:
-    """Figures of one half. Raises :class:`Absent` where the texts or the scorer are not on this machine."""
-    coded = [report for report in load() if report.half == name]
+def half(file: Path, name: Half) -> Measured:
+    """Figures of one half of a coding. Raises :class:`Absent` where the texts or the scorer are not on this machine."""
+    coded = [report for report in load(file) if report.half == name]
     if not SCORER.exists():
         raise Absent(f"no scorer in {SCORER.parent}")
     sources = list(texts.reports(coded))
