@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from communique.knowledge import Knowledge
-from communique.knowledge.speakers import SpeakerKind
 from communique.model import Document, Speaker
-from communique.statements.finite import finite
 from communique.statements.forms import Number
-from communique.statements.grammar import Grammar, body_words, party_words
+from communique.statements.grammar import Grammar
 from communique.statements.introductions import introduced
 from communique.statements.issuer import Issuer
-from communique.statements.lexicon import Lexicon, unattached
 from communique.statements.line import Line
 from communique.statements.nounphrase import noun_phrase
-from communique.statements.opening import first_body, met_with, opens_with
+from communique.statements.opening import first_body
 from communique.statements.persons import Person, bare_word, person
 from communique.statements.small import small
-from communique.text.words import strip_proclitics
-
-Kind = SpeakerKind | Literal["party", "unknown"]
+from communique.statements.speaker_kinds import Kind, SpeakerKinds, speaker_kinds
+from communique.statements.subject_words import (
+    english_name_end,
+    has_preposition,
+    names_nobody,
+    naming,
+    number_of,
+    raw_span,
+    text_end,
+)
 
 _PRONOUNS = frozenset(("they", "it", "he", "she", "هم", "هو", "هي", "we", "نحن"))
 _OURS = frozenset(("we", "نحن"))
 _MANY = frozenset(("they", "هم"))
 _OPENING = 1200
 """Characters of a region that are searched for a first mention."""
-_CHAIRING = 6
-"""Words behind a name in which it is said that its bearer chaired."""
-_ADDRESSED = 5
-"""Letters of a word whose first may be ``ل`` (*to*); shorter ones are names."""
-_PLURAL = ("ون", "ين", "ان")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +58,7 @@ class Speakers:
 
     document: Document
     grammar: Grammar
-    bodies: Lexicon[SpeakerKind]
-    prominent: Lexicon[SpeakerKind]
-    """Names of the body that the document is about first."""
-    parties: Lexicon[str]
-    states: frozenset[str]
-    """The state whose own body (a cabinet) the document is about, and those that met with the body: each speaks for the meeting."""
-    communique: bool
-    """Whether the document reports or is a joint text: then a state that speaks in it speaks for the meeting."""
+    kinds: SpeakerKinds
     last: Voice | None = None
     last_joint: Voice | None = None
     last_document: Voice | None = None
@@ -82,48 +73,35 @@ class Speakers:
     def named(self, line: Line, first: int, last: int) -> Voice | None:
         """The speaker that words ``first:last`` name, without clauses and phrases that only hang on it."""
         whole = last
-        first, last = self._trimmed(line, first, last)
-        if first >= last or line.texts[first] in small("ar", "links"):
+        first, last = naming(line, first, last)
+        if first >= last:
             return None
         if last - first == 1 and line.texts[first] in small("*", "stands-for-person") and self.last_person is not None:
-            return replace(self.last_person, speaker=replace(self.last_person.speaker, resolved_by="previous subject"))
-        if line.texts[first] in _PRONOUNS - _OURS and last - first == 1:
+            return _again(self.last_person)
+        if last - first == 1 and line.texts[first] in _PRONOUNS - _OURS:
             return self.dropped("plural" if line.texts[first] in _MANY else "singular", False)
-        if line.texts[first] in small("*", "no-speakers") or self._is_addressed(line, first) or _is_verb(line.texts[first]):
+        if names_nobody(line, first):
             return None
-        kind = self.kind(line, first, last)
-        if kind == "unknown" and self.grammar.language == "en" and whole > last and self.kind(line, last, whole) == "person":
-            kind, last = "person", whole
-        if kind == "document":
-            last = self._document_end(line, first, last)
-        start, end = line.words[first].start, line.words[last - 1].end
-        if self.grammar.language == "ar" and line.texts[first].startswith("و") and first and line.texts[first][1:].startswith("ال"):
-            start += 1
-        end = _closing_mark(line, start, end)
-        if kind == "meeting" and self.communique and self._is_another(line, first, last):
-            kind = "other"
-        party = "document" if kind == "document" else "body" if kind == "meeting" else self._party(line, first, last)
+        kind = self.kinds.of(line, first, last)
         if kind == "anaphor" and self.last_document is not None:
             resolved = replace(self.last_document.speaker, resolved_by="same source")
             return replace(self.last_document, speaker=resolved, kind="anaphor")
+        if kind == "unknown" and line.language == "en" and whole > last and self.kinds.of(line, last, whole) == "person":
+            kind, last = "person", whole
+        if kind == "document":
+            last = text_end(line, first, last)
+        return self._voice(line, first, last, kind)
+
+    def _voice(self, line: Line, first: int, last: int, kind: Kind) -> Voice:
+        start, end = raw_span(line, first, last)
+        party = "document" if kind == "document" else "body" if kind == "meeting" else self.kinds.party(line, first, last)
         speaker = Speaker(self.document.text[start:end], start, end, party, "named")
         one, officer = self._person(line, first, last, speaker) if kind in ("person", "unknown") else (None, None)
-        if (
-            kind == "person"
-            and one is not None
-            and officer is None
-            and not one.title
-            and not one.name
-            and self.last_person is not None
-        ):
+        nameless = one is not None and officer is None and not one.title and not one.name
+        if kind == "person" and nameless and self.last_person is not None:
             one, officer = self.last_person.person, self.last_person.officer
-        several = kind == "party" and self._several(line, first, last)
-        return Voice(speaker, kind, self._number(line, first), one, officer, several)
-
-    def _several(self, line: Line, first: int, last: int) -> bool:
-        """Whether words name two parties: ``the United States and the Council's members``."""
-        named = {hit.value for hit in self.parties.find(line.words, first, last)}
-        return len(named) > 1 or bool(named and self.bodies.find(line.words, first, last))
+        several = kind == "party" and self.kinds.several(line, first, last)
+        return Voice(speaker, kind, number_of(line, first), one, officer, several)
 
     def _person(self, line: Line, first: int, last: int, speaker: Speaker) -> tuple[Person, bool | None]:
         """Title and name, and whether the title is an office of the body; a surname alone brings the title it was introduced by."""
@@ -133,52 +111,17 @@ class Speakers:
             if found is not None:
                 line, first, last = found
                 one = person(line, first, last)
-        return one, self._officer(line, first, last)
-
-    def kind(self, line: Line, first: int, last: int) -> Kind:
-        """What kind of speaker the noun phrase names; its head decides."""
-        if self.grammar.language == "en" and self.parties.at(line.words, first) is not None:
-            titles = [hit.value for hit in self.grammar.speakers.find(line.words, first, last)]
-            if titles:
-                return titles[-1]
-        for k in range(first, min(last, first + 3)):
-            hit = self.grammar.speakers.at(line.words, k)
-            body = self.bodies.at(line.words, k)
-            if hit is not None and self.grammar.language == "en":
-                later = [h for n in range(k, last) if (h := self.grammar.speakers.at(line.words, n)) is not None]
-                person = next((h for h in later if h.value == "person"), None)
-                return (
-                    person.value
-                    if person is not None and person.first >= later[0].first and later[0].value != "meeting"
-                    else later[0].value
-                )
-            if body is not None and (hit is None or hit.value in ("meeting", "other")):
-                return "meeting"
-            if hit is not None:
-                return hit.value
-            if self.parties.at(line.words, k) is not None:
-                return "party"
-        if self.grammar.language == "en":
-            for k in range(first, last):
-                if (hit := self.grammar.speakers.at(line.words, k)) is not None or (
-                    hit := self.bodies.at(line.words, k)
-                ) is not None:
-                    return hit.value
-                if self.parties.at(line.words, k) is not None:
-                    return "party"
-        return "unknown"
+        return one, self.kinds.officer(line, first, last)
 
     def dropped(self, number: Number, participle: bool) -> Voice | None:
         """The earlier speaker that a verb without subject means: of its number, else the last."""
         found = self.last if participle else self.by_number.get(number, self.last)
-        if found is None:
-            return None
-        return replace(found, speaker=replace(found.speaker, resolved_by="previous subject"))
+        return _again(found) if found is not None else None
 
     def remember(self, voice: Voice, spoke: bool = True) -> None:
         """``spoke`` is False for who only took part: later participles may mean them, a later ``we`` does not."""
         if spoke and voice.kind != "outlet":
-            if not self.communique and voice.kind != "document" and voice.speaker.resolved_by != "document":
+            if not self.kinds.communique and voice.kind != "document" and voice.speaker.resolved_by != "document":
                 self._opens(voice)
             if voice.person is not None:
                 self.issuer.spoke(voice.person, self.is_joint(voice))
@@ -204,16 +147,16 @@ class Speakers:
     def is_joint(self, voice: Voice | None) -> bool:
         """Whether what ``voice`` says is said by the meeting, or by the body whose statement is reported."""
         if voice is None:
-            return self.communique
+            return self.kinds.communique
         if voice.joint:
             return True
         if voice.person is not None:
             known = self.issuer.knows(voice.person)
             if voice.officer is not None or known is not None:
                 return bool(voice.officer if known is None else known)
-            return voice.kind == "unknown" and self.communique
-        if voice.kind == "party" and self.communique:
-            return voice.several or self.official or voice.speaker.party in self.states
+            return voice.kind == "unknown" and self.kinds.communique
+        if voice.kind == "party" and self.kinds.communique:
+            return voice.several or self.official or voice.speaker.party in self.kinds.states
         return voice.kind != "outlet" and self.issuer.is_body(voice.speaker.text)
 
     def we(self) -> Voice | None:
@@ -221,160 +164,44 @@ class Speakers:
         found = self.last_joint
         if found is None or self.official:
             return self.first_mention() or found
-        return replace(found, speaker=replace(found.speaker, resolved_by="previous subject"))
+        return _again(found)
 
     def first_mention(self) -> Voice | None:
-        """Where nobody spoke before: the first name of the body or of those who met, in the headline or the body.
+        """Where nobody spoke before: the first name of the body or of those who met, in the headline or the body; else of a text.
 
         An official text says who speaks in its first sentence; its headline only names the body.
         """
-        text, second = self.document.text, None
         told = [region for region in self.document.regions if region.role in ("headline", "body")]
+        text: Voice | None = None
         for region in sorted(told, key=lambda one: one.role == "headline") if self.official else told:
-            line = Line(text, region.start, min(region.end, region.start + _OPENING), self.grammar)
+            line = Line(self.document.text, region.start, min(region.end, region.start + _OPENING), self.grammar)
             for k in range(len(line.words)):
-                hit = self.bodies.at(line.words, k) or self.grammar.speakers.at(line.words, k)
-                if hit is None or _has_preposition(line.texts[k]) or line.texts[k] in _PRONOUNS:
-                    continue
-                if hit.value not in ("meeting", "document") and bare_word(line.texts[k]) != self.issuer.headline:
-                    continue
-                last = noun_phrase(line, hit.first) - 1 if self.grammar.language == "ar" else _name_end(line, hit.last)
-                start, end = line.words[hit.first].start, line.words[max(last, hit.last)].end
-                party = "document" if hit.value == "document" else "body"
-                voice = Voice(Speaker(text[start:end], start, end, party, "document"), hit.value, "plural")
-                if hit.value != "document":
-                    return voice
-                second = second or voice
-        return second
+                found = self._mentioned(line, k)
+                if found is not None and found.kind != "document":
+                    return found
+                text = text or found
+        return text
 
-    def _is_another(self, line: Line, first: int, last: int) -> bool:
-        """``منظمة الصيادين``, ``a group of producers``: an institution by a name that is none of the body's, where the body is known."""
-        if self.bodies.find(line.words, first, last):
-            return False
-        if self.grammar.language == "en":
-            return first > 0 and line.texts[first - 1] in ("a", "an")
-        return last - first > 1 and line.texts[first] in small("ar", "institutions")
-
-    def _officer(self, line: Line, first: int, last: int) -> bool | None:
-        """Whether a title is an office of the body that met (``الأمين العام للجامعة``, ``رئيس الاجتماع``) or of a state."""
-        if any(word in small("*", "chairing") for word in line.texts[last : last + _CHAIRING]):
-            return True
-        at = next((k for k in range(first, last) if line.texts[k] in small("*", "officers")), None)
-        sent = next((k for k in range(first, last) if line.texts[k] in small("*", "envoys")), last)
-        if at is not None and at < sent:
-            if self.prominent.find(line.words, at + 1, last):
-                return True
-            if any(line.texts[k] in small("*", "presided") for k in range(at + 1, min(last, at + 2))):
-                return True
-        return False if self.communique and self.grammar.states.find(line.words, first, last) else None
-
-    def _trimmed(self, line: Line, first: int, last: int) -> tuple[int, int]:
-        english = self.grammar.language == "en"
-        while first < last and line.texts[first] in (
-            ("the", "and", "while", "also", "in", "a", "an", "but") if english else ("كل", "كلا", "من", "قد", "كما")
-        ):
-            first += 1
-        for k in range(first + 1, last):
-            pair = " ".join(line.texts[k : k + 2])
-            if not english and (line.texts[k] in small("ar", "fillers") or self._told(line, k, last)):
-                return first, k
-            cuts = (
-                line.texts[k] in small("en", "subject-ends")
-                if english
-                else line.texts[k] in small("ar", "subject-ends")
-                or pair in small("ar", "subject-end-pairs")
-                or self._in_text(line, k, last)
-            )
-            if cuts or (line.comma(k) and not english) or (line.comma(k) and line.texts[k] not in ("the",)):
-                return first, k
-        return first, last
-
-    def _is_addressed(self, line: Line, first: int) -> bool:
-        """``قال لصحيفة ...``: whom they told stands where the subject would."""
-        word = line.texts[first]
-        long = self.grammar.language == "ar" and len(word) >= _ADDRESSED and word[:1] == "ل"
-        return long and _has_preposition(word) and self.grammar.speakers.at(line.words, first, bare=True) is None
-
-    def _told(self, line: Line, k: int, last: int) -> bool:
-        """``في حديثه``, ``لـ «الوطن»``: on what occasion and to whom they said it."""
-        word = line.texts[k]
-        if word in ("ل", "ب") or word in small("ar", "degrees"):
-            return True
-        if line.possessed(k) and any(bare in small("ar", "occasions") for bare in unattached(word)):
-            return True
-        after = line.texts[k + 1] if k + 1 < last else ""
-        return line.texts[k] == "في" and any(word in small("ar", "occasions") for word in (after, *unattached(after)))
-
-    def _in_text(self, line: Line, k: int, last: int) -> bool:
-        """``في إعلانهم``: where they said it."""
-        hit = self.grammar.speakers.at(line.words, k + 1) if line.texts[k] == "في" and k + 1 < last else None
-        return hit is not None and hit.value == "document"
-
-    def _document_end(self, line: Line, first: int, last: int) -> int:
-        """``البيان الختامي`` of ``البيان الختامي للاجتماع``: noun and its adjectives."""
-        if self.grammar.language == "en":
-            return last
-        end = first + 1
-        while end < last and (
-            line.texts[end].endswith(("ي", "ك", "ه")) and line.texts[end].startswith(("ال", "مشترك", "ختامي", "صحفي"))
-        ):
-            end += 1
-        return end
-
-    def _party(self, line: Line, first: int, last: int) -> str | None:
-        found = self.parties.find(line.words, first, last)
-        return found[0].value if found else None
-
-    def _number(self, line: Line, first: int) -> Number:
-        head = line.texts[first]
-        if head in small("*", "plurals") or (
-            head.endswith(_PLURAL)
-            and not head.endswith("بيان")
-            and head not in ("اعلان", "الاعلان", "البرلمان", "السودان", "لبنان")
-        ):
-            return "plural"
-        return "feminine" if head.endswith("ه") else "singular"
+    def _mentioned(self, line: Line, k: int) -> Voice | None:
+        """The body, those who met or the text that a name or noun at word ``k`` tells of."""
+        hit = self.kinds.bodies.at(line.words, k) or self.grammar.speakers.at(line.words, k)
+        if hit is None or has_preposition(line.texts[k]) or line.texts[k] in _PRONOUNS:
+            return None
+        if hit.value not in ("meeting", "document") and bare_word(line.texts[k]) != self.issuer.headline:
+            return None
+        last = noun_phrase(line, hit.first) - 1 if line.language == "ar" else english_name_end(line, hit.last)
+        start, end = line.words[hit.first].start, line.words[max(last, hit.last)].end
+        party = "document" if hit.value == "document" else "body"
+        return Voice(Speaker(self.document.text[start:end], start, end, party, "document"), hit.value, "plural")
 
 
-def _has_preposition(word: str) -> bool:
-    bare = strip_proclitics(word)[0]
-    return word[:1] in ("ب", "ل", "ك") and bare != word and word.removesuffix(bare) in ("ب", "ل", "ك", "لل", "بال", "كال")
-
-
-def _is_verb(word: str) -> bool:
-    """``حظيت``: a feminine perfect is no name."""
-    return word.endswith("ت") and finite(word)
-
-
-def _name_end(line: Line, at: int) -> int:
-    """The last word of an English name that goes on behind word ``at``: ``Ministers of Trade and Transport of the Council``."""
-    end = at
-    for k in range(at + 1, len(line.words)):
-        if line.comma(k) or (line.texts[k] not in ("of", "the", "for", "and") and not line.raw[line.words[k].start].isupper()):
-            break
-        end = k if line.raw[line.words[k].start].isupper() else end
-    return end
-
-
-def _closing_mark(line: Line, start: int, end: int) -> int:
-    """A quotation mark that closes a name at the end of the phrase belongs to it."""
-    for quote in line.quotes:
-        if start <= quote.start < end <= quote.end and quote.inner_end == end:
-            return quote.end
-    return end
+def _again(voice: Voice) -> Voice:
+    return replace(voice, speaker=replace(voice.speaker, resolved_by="previous subject"))
 
 
 def speakers(document: Document, grammar: Grammar, knowledge: Knowledge, communique: bool) -> Speakers:
-    """An empty memory for ``document``."""
-    bodies = body_words(knowledge, document.bodies, grammar.language)
-    prominent = body_words(knowledge, document.bodies[:1], grammar.language)
-    communique = communique and (document.kind == "official" or opens_with(document, prominent, grammar))
-    first = knowledge.body(document.bodies[0]) if document.bodies else None
-    own = frozenset((first.party,)) if first is not None and first.party is not None else frozenset[str]()
-    parties = party_words(knowledge, grammar.language)
-    if communique and first is not None:
-        own |= met_with(document, prominent, parties, grammar) - set(first.members)
-    found = Speakers(document, grammar, bodies, prominent, parties, own, communique)
-    if not communique:
+    """An empty memory for ``document``; ``communique``: it speaks of a joint text."""
+    found = Speakers(document, grammar, speaker_kinds(document, grammar, knowledge, communique))
+    if not found.kinds.communique:
         found.issuer.named(first_body(document, grammar))
     return found
