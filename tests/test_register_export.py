@@ -21,7 +21,6 @@ from communique.errors import RegisterError
 from communique.model import Document, Reason, Region, Register
 from communique.register.codec import decode, encode
 from communique.register.export import records_to_json, schema, to_json, write_export
-from communique.register.store import open_register
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 DOCS = Path(__file__).parents[1] / "docs" / "register.md"
@@ -29,11 +28,7 @@ DOCS = Path(__file__).parents[1] / "docs" / "register.md"
 
 @pytest.fixture
 def register(tmp_path: Path) -> Register:
-    with open_register(tmp_path / "register.db") as store:
-        for key in ("one.txt", "two.txt"):
-            store.add(sample.source(key), sample.document(key), sample.statements(key), sample.mentions(key), sample.notes(key))
-        store.write_join(sample.join())
-        return store.register()
+    return sample.register(tmp_path / "register.db")
 
 
 def test_export_follows_its_schema(register: Register) -> None:
@@ -64,6 +59,7 @@ def test_shapes_of_the_contract(register: Register) -> None:
     data = json.loads(to_json(register))
     assert list(data) == [
         "format", "program", "documents", "meetings", "statements", "points", "carriage", "copies", "changes", "conflicts", "notes",
+        "judgements",
     ]  # fmt: skip
     assert data["format"] == 1
     assert data["statements"][0]["content"] == [[4, 30]]
@@ -152,7 +148,7 @@ EXPORTED = {
     "document": model.Document, "held": model.Held, "participant": model.Participant, "stated_count": model.StatedCount,
     "meeting": model.Meeting, "cue": model.Cue, "speaker": model.Speaker, "statement": model.Statement, "tests": model.Tests,
     "commitment": model.Commitment, "point": model.Point, "carriage": model.Carriage, "copy": model.Copy, "change": model.Change,
-    "conflict": model.Conflict, "note": model.Note,
+    "conflict": model.Conflict, "note": model.Note, "judgement": model.Judgement,
 }  # fmt: skip
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from getpass import getuser
 from pathlib import Path
 
 from communique import pipeline
@@ -31,7 +29,7 @@ from communique.model import (
     Statement,
     Verdict,
 )
-from communique.register.judgements import beside, write_judgements
+from communique.register.judging import AT_THE_JOIN, judged, keep
 from communique.register.search import Hit, search
 from communique.register.store import open_register
 
@@ -205,7 +203,7 @@ def changes(register: Path, earlier: str, later: str) -> tuple[Change, ...]:
 
 
 def commitments(
-    register: Path,
+    register: Path | Register,
     *,
     body: str | None = None,
     theme: str | None = None,
@@ -213,25 +211,13 @@ def commitments(
     since: str | None = None,
     until: str | None = None,
 ) -> tuple[Point, ...]:
-    """The points that bind their speakers, by the day of their meeting.
+    """The points that bind their speakers, by the day of their meeting; of a register file or of one at hand.
 
     ``body`` is a part of a body's id or name, ``theme`` of a theme's id, ``doer`` words of who binds themselves as printed;
     ``since`` and ``until`` are ISO dates or prefixes of them (``2025``), both included. A meeting without a date passes no
     bound of time.
     """
-    return select_commitments(load(register), body=body, theme=theme, doer=doer, since=since, until=until)
-
-
-def select_commitments(
-    whole: Register,
-    *,
-    body: str | None = None,
-    theme: str | None = None,
-    doer: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-) -> tuple[Point, ...]:
-    """:func:`commitments` of a register at hand."""
+    whole = register if isinstance(register, Register) else load(register)
     meetings, texts = {m.id: m for m in whole.meetings}, {d.id: d.text for d in whole.documents}
 
     def passes(point: Point) -> bool:
@@ -283,15 +269,6 @@ def _shared(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start)) if one.document == other.document else 0
 
 
-JUDGED: dict[tuple[type, ...], tuple[Verdict, ...]] = {
-    (Statement,): ("correct", "wrong"),
-    (Document, Point): ("correct", "wrong"),
-    (Statement, Statement): ("same", "different"),
-    (Point, Point): ("same", "different"),
-}
-"""What can be said of which records; a point and a document together stand for how the document carries the point."""
-
-
 def judge(register: Path, subjects: Sequence[str], verdict: Verdict, *, note: str = "", by: str = "", on: str = "") -> Judgement:
     """Keeps a person's verdict on one or two records, in the register and as a line of the text file beside it.
 
@@ -304,18 +281,9 @@ def judge(register: Path, subjects: Sequence[str], verdict: Verdict, *, note: st
     """
     whole = load(register)
     named = [find(whole, subject) for subject in subjects]
-    kinds = tuple(sorted((type(record) for record in named), key=lambda kind: kind.__name__))
-    if verdict not in JUDGED.get(kinds, ()):
-        called = " and ".join(f"a {kind.__name__.lower()}" for kind in kinds)
-        raise UnknownId(f"'{verdict}' cannot be said of {called}; see 'communique judge --help' for what can be judged")
-    judged = tuple(sorted(record.id for record in named))
-    if len(set(judged)) < len(judged):
-        raise UnknownId(f"both ids are {judged[0]}; name two records")
-    judgement = Judgement(judged, verdict, by or getuser(), on or date.today().isoformat(), note)
-    with open_register(register, create=False) as store:
-        store.judge(judgement)
-        write_judgements(beside(register), store.judgements())
-    if verdict in ("same", "different"):
+    judgement = judged(named, verdict, note=note, by=by, on=on)
+    keep(register, judgement)
+    if verdict in AT_THE_JOIN:
         pipeline.rejoin(register)
     return judgement
 

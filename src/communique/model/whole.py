@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from communique.model.documents import Document, Published
 from communique.model.meetings import Meeting
-from communique.model.points import Carriage, Change, Conflict, Copy, Point
+from communique.model.points import Carriage, Change, Conflict, Copy, Judgement, Point
 from communique.model.shared import Note, Span
 from communique.model.statements import Statement
 
@@ -27,6 +27,8 @@ class Join:
     changes: tuple[Change, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[Note, ...] = ()
+    made_of: Mapping[str, str] = field(default_factory=dict)
+    """Fingerprints of what the points of meetings, and the changes between two, were found in; by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Register:
     changes: tuple[Change, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     notes: tuple[Note, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    """What people said, in the order in which it was applied; subjects need not be here any more."""
 
     def spans(self) -> Iterator[tuple[str, Span]]:
         """Every stretch of text that a record points at, with whose it is: the record's id, or words for one without."""

@@ -68,10 +68,11 @@ def row(judgement: Judgement) -> Row:
 
 
 def applied(register: Register, judgements: Sequence[Judgement]) -> Register:
-    """The register with the judgements that can be applied; one whose subjects are not there is passed over."""
-    for judgement in sorted(judgements, key=order):
+    """The register with the judgements, applied as far as they can be: one whose subjects are not there changes nothing."""
+    ordered = tuple(sorted(judgements, key=order))
+    for judgement in ordered:
         register = _apply(register, judgement)
-    return register
+    return dataclasses.replace(register, judgements=ordered)
 
 
 def _apply(register: Register, judgement: Judgement) -> Register:

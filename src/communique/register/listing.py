@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import Column, Select, Table, func, select
 
 from communique.errors import InputError
-from communique.model import Carriage, Change, Conflict, Copy, Meeting, Note, Point, Register
+from communique.model import Carriage, Change, Conflict, Copy, Judgement, Meeting, Note, Point, Register
 from communique.register import tables
+from communique.register.codec import encode
 from communique.register.judgements import applied
 from communique.register.portions import Window
 from communique.register.reader import Reader
@@ -20,6 +21,7 @@ _IN = {
     "changes": Change,
     "conflicts": Conflict,
     "copies": Copy,
+    "judgements": Judgement,
     "meetings": Meeting,
     "notes": Note,
     "points": Point,
@@ -44,6 +46,7 @@ FILTERS: Mapping[str, tuple[str, ...]] = {
     "changes": ("earlier", "later", "kind"),
     "conflicts": ("meeting", "kind"),
     "notes": ("stage", "document"),
+    "judgements": ("subject", "verdict"),
 }
 """What each kind can be narrowed by, all of it together; ``since`` and ``until`` are ISO prefixes of the meeting's day."""
 
@@ -84,6 +87,8 @@ def _narrowed(query: Select[Any], kind: str, table: Table, name: str, value: str
         case "notes", "document":
             of_join = (table.c.origin == "join") & (func.json_extract(table.c.record, "$.document") == value)
             return query.where((table.c.origin == value) | of_join)
+        case "judgements", "subject":
+            return query.where(func.instr(table.c.record, encode(value)) > 0)
         case "points", "body" | "strength":
             return query.where(table.c.key.in_(select(entry.c.point).where(entry.c[name] == value)))
         case "points", "theme":

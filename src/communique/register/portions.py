@@ -362,4 +362,5 @@ def _whole(
     if quoted:
         cited |= {span.document for _, span in part.spans()} | {row.document for row in carriage}
     found = dataclasses.replace(part, documents=reader.documents(cited))
-    return applied(found, reader.verdicts())
+    shown = {s.id for s in part.statements} | {p.id for p in part.points}
+    return applied(found, [verdict for verdict in reader.verdicts() if not shown.isdisjoint(verdict.subjects)])

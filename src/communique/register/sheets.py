@@ -69,6 +69,7 @@ def sheets(register: Register) -> tuple[Sheet, ...]:
         _sheet("changes", "earlier later kind from_point to_point score:float", _changes(register)),
         _sheet("conflicts", "meeting kind text points at words", _conflicts(register, words)),
         _sheet("notes", "stage document start:int end:int message", _notes(register)),
+        _sheet("judgements", "subjects verdict by on note", _judgements(register)),
     )
 
 
@@ -184,3 +185,8 @@ def _conflicts(register: Register, words: Words) -> Iterator[Row]:
 def _notes(register: Register) -> Iterator[Row]:
     for n in register.notes:
         yield n.stage, n.document, n.start, n.end, n.message
+
+
+def _judgements(register: Register) -> Iterator[Row]:
+    for j in register.judgements:
+        yield _ids(j.subjects), j.verdict, j.by, j.on, j.note

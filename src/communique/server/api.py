@@ -34,10 +34,18 @@ WHAT = {
     "changes": "What became of points from meeting to meeting.",
     "conflicts": "What the documents of a meeting disagree on.",
     "notes": "What a stage set aside or could not settle, with its reason.",
+    "judgements": "What people said of the results.",
 }
 ONE = {"documents": "document", "meetings": "meeting", "statements": "statement", "points": "point"}
 """Kinds whose records have an id of their own."""
-_PLURAL = {"carriage": "carriage", "copies": "copy", "changes": "change", "conflicts": "conflict", "notes": "note"}
+_PLURAL = {
+    "carriage": "carriage",
+    "copies": "copy",
+    "changes": "change",
+    "conflicts": "conflict",
+    "notes": "note",
+    "judgements": "judgement",
+}
 
 
 _FOUND: dict[int | str, dict[str, Any]] = {200: {"description": "Places with their spans, and how they spread over facets"}}
