@@ -11,6 +11,15 @@ SHARED = Path(os.environ.get("COMMUNIQUE_SHARED", ROOT.parent / "shared"))
 
 
 @pytest.fixture(scope="session")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where screenshots go: the folder that COMMUNIQUE_SCREENSHOTS names, for CI to keep, else one that is thrown away."""
+    named = os.environ.get("COMMUNIQUE_SCREENSHOTS")
+    path = Path(named) if named else tmp_path_factory.mktemp("screenshots")
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+@pytest.fixture(scope="session")
 def example_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The register of the bundled example."""
     from communique import read

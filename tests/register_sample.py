@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 from communique.model import (
     Carriage,
@@ -23,6 +24,7 @@ from communique.model import (
     Published,
     Reason,
     Region,
+    Register,
     Source,
     Span,
     Speaker,
@@ -31,6 +33,7 @@ from communique.model import (
     Tests,
     When,
 )
+from communique.register.store import open_register
 
 MEETING = "river-council/2021-05-03/ministers"
 TEXTS = {
@@ -98,20 +101,16 @@ def mentions(key: str) -> tuple[Mention, ...]:
     when = When(0, 5, "الاثنين", None, -1, 0, "published", "yesterday")
     return (
         Mention(
-            IDS[key],
-            "river-council",
-            "report",
-            "ministers",
-            (when,),
-            None,
-            None,
-            "virtual",
-            Name("Nairobi"),
-            span,
-            (),
-            (),
-            (span,),
-            (span,),
+            document=IDS[key],
+            body="river-council",
+            relation="report",
+            formation="ministers",
+            when=(when,),
+            format="virtual",
+            place=Name("Nairobi"),
+            place_span=span,
+            spans=(span,),
+            names=(span,),
         ),
     )
 
@@ -158,3 +157,12 @@ def join() -> Join:
         conflicts=(Conflict(MEETING, "count", (POINT,), (first, second), "3 canals stated, 1 named"),),
         notes=(Note("meetings", two, None, None, "no date of its own"),),
     )
+
+
+def register(path: Path) -> Register:
+    """Both documents and their join, written to ``path`` and read from it."""
+    with open_register(path) as store:
+        for key in IDS:
+            store.add(source(key), document(key), statements(key), mentions(key), notes(key))
+        store.write_join(join())
+        return store.register()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -60,14 +59,6 @@ def address(example_register: Path, tmp_path_factory: pytest.TempPathFactory) ->
     shutil.copyfile(example_register, copy)
     with served(copy) as found:
         yield found
-
-
-@pytest.fixture(scope="module")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    named = os.environ.get("COMMUNIQUE_SCREENSHOTS")
-    path = Path(named) if named else tmp_path_factory.mktemp("screenshots")
-    path.mkdir(parents=True, exist_ok=True)
-    return path
 
 
 def complaints(page: Page) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -45,15 +44,6 @@ def register(example_register: Path) -> Register:
 def folder(register: Register, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("site")
     write_site(register, path, Knowledge((EXAMPLES / "water-and-coasts.toml",)))
-    return path
-
-
-@pytest.fixture(scope="module")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where screenshots go: the folder that COMMUNIQUE_SCREENSHOTS names, for CI to keep, else one that is thrown away."""
-    named = os.environ.get("COMMUNIQUE_SCREENSHOTS")
-    path = Path(named) if named else tmp_path_factory.mktemp("screenshots")
-    path.mkdir(parents=True, exist_ok=True)
     return path
 
 

@@ -96,6 +96,7 @@ def test_a_cut_file_is_read_up_to_the_cut(packed: bool, tmp_path: Path) -> None:
         (b"<html>", "is no WARC file"),
         (gzip.compress(b"WARC/1.0\r\n"), "is no WARC file"),
     ],
+    ids=["empty", "a page", "gzip of another file"],
 )
 def test_what_is_wrong_is_said(data: bytes, message: str) -> None:
     with pytest.raises(InputError, match=message):

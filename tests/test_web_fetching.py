@@ -118,7 +118,11 @@ def test_a_busy_host_is_asked_again_as_it_wishes(status: int, server: Server, fe
     assert server.paths() == ["/a", "/a"]
 
 
-@pytest.mark.parametrize("wish", ["3600", format_datetime(datetime.now(UTC) + timedelta(hours=1)), "999999999999999999999"])
+@pytest.mark.parametrize(
+    "wish",
+    ["3600", format_datetime(datetime.now(UTC) + timedelta(hours=1)), "999999999999999999999"],
+    ids=["seconds", "a date", "beyond any clock"],
+)
 def test_a_host_that_asks_for_more_patience_is_left_alone(wish: str, server: Server, fetcher: Fetcher) -> None:
     url = server.at("/feed", lambda request: request.say(429, Retry_After=wish))
     other = server.page("/a", PAGE)

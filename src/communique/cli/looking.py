@@ -43,7 +43,7 @@ def show(
         raise click.UsageError("--commitments takes no ID; --body, --theme, --doer, --since and --until narrow --commitments")
     whole, knowledge = verbs.load_with_knowledge(register)
     if commitments:
-        found = verbs.select_commitments(whole, **narrowed)
+        found = verbs.commitments(whole, **narrowed)
         if as_json:
             write_json(found)
         else:

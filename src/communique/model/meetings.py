@@ -48,7 +48,7 @@ class StatedCount:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """What one document says of one meeting: the evidence that meetings are merged from."""
 
@@ -56,18 +56,18 @@ class Mention:
     body: str
     relation: Literal["report", "official", "mention", "recall"]
     """``recall``: the text refers back to an earlier meeting of the body; ``mention``: it speaks of one without reporting it."""
-    formation: str | None
-    when: tuple[When, ...]
-    not_before: str | None
-    not_after: str | None
-    format: Format
-    place: Name | None
-    place_span: Span | None
-    participants: tuple[Participant, ...]
-    counts: tuple[StatedCount, ...]
+    formation: str | None = None
+    when: tuple[When, ...] = ()
+    not_before: str | None = None
+    not_after: str | None = None
+    format: Format = "unknown"
+    place: Name | None = None
+    place_span: Span | None = None
+    participants: tuple[Participant, ...] = ()
+    counts: tuple[StatedCount, ...] = ()
     spans: tuple[Span, ...]
     """Where the document speaks of the meeting; a recall's own words."""
-    names: tuple[Span, ...]
+    names: tuple[Span, ...] = ()
     """The words used for body and formation, kept to show where reports differ."""
     reasons: tuple[Reason, ...] = ()
 
