@@ -7,7 +7,7 @@ under a name of their own; figures of cutting and own wording are of the press.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.model import Carriage, Copy, Document, Point, Span
@@ -112,16 +112,16 @@ def outlet_figures(
     press = {d.id: d for d in documents if d.kind == "press" and d.meetings}
     said = {p.id: p for p in points if p.joint and p.act != "record"}
     rows: defaultdict[str, list[Carriage]] = defaultdict(list)
-    others: defaultdict[str, list[Carriage]] = defaultdict(list)
+    has: defaultdict[str, list[bool]] = defaultdict(list)
     for row in carriage:
         if row.point in said and row.document in press and row.form != "not-checked":
             rows[row.document].append(row)
-            others[row.point].append(row)
+            has[row.point].append(bool(row.spans))
     taken = _taken(copies)
     by_outlet: defaultdict[str, list[Document]] = defaultdict(list)
     for document in press.values():
         by_outlet[called[document.id]].append(document)
-    found = [_figures(name, mine, rows, others, said, taken) for name, mine in by_outlet.items()]
+    found = [_figures(name, mine, rows, has, said, taken) for name, mine in by_outlet.items()]
     return tuple(sorted(found, key=lambda f: (-len(f.documents), f.name)))
 
 
@@ -129,7 +129,7 @@ def _figures(
     name: str,
     documents: Sequence[Document],
     rows: Mapping[str, Sequence[Carriage]],
-    others: Mapping[str, Sequence[Carriage]],
+    has: Mapping[str, Sequence[bool]],
     said: Mapping[str, Point],
     taken: Mapping[str, Sequence[Span]],
 ) -> OutletFigures:
@@ -139,33 +139,45 @@ def _figures(
         of = said[row.point].themes
         themes[of[0] if of else ""].append(bool(row.spans))
     own = [own_wording(d, taken.get(d.id, ())) for d in documents]
-    left_out = [LeftOut(row.point, row.document, _carried_elsewhere(row, others[row.point])) for row in mine if not row.spans]
+    left_out = [LeftOut(row.point, row.document, _carried_elsewhere(has[row.point])) for row in mine if not row.spans]
     cut = [one for one in left_out if one.others.value >= CARRIED_BY_OTHERS and one.others.of > 1]
     return OutletFigures(
         name=name,
         documents=tuple(d.id for d in documents),
         own=Share(sum(s.part for s in own), sum(s.of for s in own)),
         carried=Share(sum(bool(row.spans) for row in mine), len(mine)),
-        themes={theme: Share(sum(has), len(has)) for theme, has in sorted(themes.items())},
+        themes={theme: Share(sum(carried), len(carried)) for theme, carried in sorted(themes.items())},
         left_out=tuple(sorted(cut, key=lambda one: (-one.others.value, -one.others.of, one.point))[:MOST_LEFT_OUT]),
     )
 
 
-def _carried_elsewhere(row: Carriage, all_rows: Sequence[Carriage]) -> Share:
-    rest = [other for other in all_rows if other.document != row.document]
-    return Share(sum(bool(other.spans) for other in rest), len(rest))
+def _carried_elsewhere(has: Sequence[bool]) -> Share:
+    """Of which reports have a point, as seen from one that lacks it."""
+    return Share(sum(has), len(has) - 1)
 
 
 def own_wording(document: Document, taken: Iterable[Span]) -> Share:
     """Characters of the body, white space apart, outside all ``taken`` passages, of all its characters."""
-    body: set[int] = set()
-    for region in document.regions:
-        if region.role == "body":
-            body.update(at for at in range(region.start, region.end) if not document.text[at].isspace())
-    rest = set(body)
-    for span in taken:
-        rest.difference_update(range(span.start, span.end))
-    return Share(len(rest), len(body))
+    body = [(region.start, region.end) for region in document.regions if region.role == "body"]
+    spans = sorted((span.start, span.end) for span in taken)
+    own = sum(_printed(document.text, *stretch) for bounds in body for stretch in _outside(*bounds, spans))
+    return Share(own, sum(_printed(document.text, *bounds) for bounds in body))
+
+
+def _outside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The stretches of ``start`` to ``end`` that no span covers; ``spans`` in order, overlapping or not."""
+    for first, last in spans:
+        if start < first:
+            yield start, min(first, end)
+        start = max(start, last)
+        if start >= end:
+            return
+    yield start, end
+
+
+def _printed(text: str, start: int, end: int) -> int:
+    """Characters that are no white space."""
+    return sum(map(len, text[start:end].split()))
 
 
 def _taken(copies: Iterable[Copy]) -> dict[str, list[Span]]:

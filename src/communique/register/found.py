@@ -84,9 +84,8 @@ def find(reader: Reader, wanted: Sought, scope: Scope, narrowed: Mapping[str, st
     """At most ``ranked`` results; ``narrowed`` holds values of facets. A facet that the scope does not have is passed over."""
     if not wanted:
         return Results((), 0, False)
-    rows = sqlite.said_by(reader.connection, wanted.query, ranked * _SPREAD if narrowed else ranked + 1)
-    if scope == "reports":
-        rows = sqlite.held_by(reader.connection, wanted.query, ranked * _SPREAD if narrowed else ranked + 1)
+    looked_up = sqlite.held_by if scope == "reports" else sqlite.said_by
+    rows = looked_up(reader.connection, wanted.query, ranked * _SPREAD if narrowed else ranked + 1)
     entries = [_entry(row) for row in rows]
     if scope == "points":
         entries = _points(entries)

@@ -14,9 +14,11 @@ from threading import Lock
 
 from communique.errors import CommuniqueError
 from communique.knowledge import Knowledge
+from communique.register.found import sought
 from communique.register.reader import Reader, open_reader
 from communique.register.store import open_register
 from communique.server.names import Names
+from communique.text.normal import repaired
 from communique.views.pages import LANGUAGES, Frame, Pages
 
 MOST_READERS = 8
@@ -81,12 +83,11 @@ class ServedRegister:
             return Pages(Knowledge(), language, Frame(policy="", served=True))
 
     def warm(self) -> None:
-        """Reads templates and names once, so that the first who asks does not wait for it."""
+        """Reads templates, names and what folds words once, so that the first who asks does not wait for it."""
         for language in LANGUAGES:
-            pages = self.pages_or_plain(language)
-            pages.about()
-            pages.naming.theme("")
-            pages.naming.party("SA")
+            self.pages_or_plain(language).warm()
+        for words in ("والمياه", "waters"):
+            sought(words).places(repaired(words).text)
 
     def bring_up(self) -> None:
         """Opens the register once for writing, so that one of an older format is brought up.

@@ -17,6 +17,8 @@ MOST_FLOWS = 40
 """Edges that the page shows, those with most reports."""
 MOST_PASSAGES = 6
 """Passages listed under one edge."""
+SHOWN = 90
+"""Characters of a passage that are shown of it."""
 MOST_THEMES = 10
 """Themes as columns of the table of cuts: those with most points."""
 MOST_SHARED = 15
@@ -192,9 +194,9 @@ def _part(
 
 
 def _passage(shelf: Shelf, here: Span, there: Span) -> PassageRow:
-    quotation = shelf.quotation(here)
+    quotation = shelf.quotation(Span(here.document, here.start, min(here.end, here.start + 4 * SHOWN)))
     return PassageRow(
-        words=first_words(quotation.text, 90) if quotation else "",
+        words=first_words(quotation.text, SHOWN) if quotation else "",
         direction=quotation.direction if quotation else "ltr",
         source=Link(shelf.words(here), shelf.report(shelf.lookup.documents[here.document]).title),
         taker=Link(shelf.words(there), shelf.report(shelf.lookup.documents[there.document]).title),

@@ -155,6 +155,13 @@ class Pages:
 
     # ------------------------------------------------------------ inside
 
+    def warm(self) -> None:
+        """Reads templates and names, so that the first page is made as fast as the others."""
+        for template in self._environment.list_templates():
+            self._environment.get_template(template)
+        self.naming.theme("")
+        self.naming.party("SA")
+
     def shelf(self, lookup: Lookup, addresses: Addresses = BELOW) -> Shelf:
         """What page functions make their pieces with."""
         return Shelf(lookup, addresses, self.naming)
