@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from statements_sample import contents, read
+from statements_sample import contents, read, said
 
 
 def test_a_second_main_clause_is_a_statement_of_its_own() -> None:
@@ -156,3 +156,35 @@ def test_who_took_part_keeps_those_named_among_them() -> None:
     # "The ministers ended their meeting, in which thirteen states took part, among them Malta and Cyprus."
     body = "اختتم الوزراء أمس اجتماعهم الذي شارك فيه ثلاثة عشر بلدا، من بينها مالطا وقبرص."
     assert contents(body, read(body))[-1] == "شارك فيه ثلاثة عشر بلدا، من بينها مالطا وقبرص"
+
+
+def test_each_main_clause_of_the_outlets_own_words_stands_apart() -> None:
+    # "The works began last spring in the north, and the ministry opened three schools there, while the town awaits its bridge."
+    body = "بدأت الأشغال الربيع الماضي في شمال البلاد، وافتتحت الوزارة ثلاث مدارس هناك، فيما تنتظر المدينة جسرها الجديد."
+    assert contents(body, read(body)) == [
+        "بدأت الأشغال الربيع الماضي في شمال البلاد",
+        "افتتحت الوزارة ثلاث مدارس هناك",
+        "تنتظر المدينة جسرها الجديد",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cue", "opening"),
+    [
+        ("أكدت", "وفي سياق متصل أكدت بعثة المراقبة"),  # "In a related context the observers' mission affirmed"
+        (
+            "قال",
+            "ومع تراجع المياه في الأحواض الكبيرة قال رئيس اللجنة",
+        ),  # "With the water falling in the large basins the chairman said"
+        ("أعلنت", "وكانت حكومة الإقليم أعلنت"),  # "The region's government had announced"
+        ("قال", "لكن مسؤولا في الوزارة قال"),  # "But an official of the ministry said"
+    ],
+)
+def test_a_verb_of_saying_behind_what_is_fronted(cue: str, opening: str) -> None:
+    body = f"{opening} أن الآبار امتلأت من جديد."  # "... that the wells had filled again."
+    assert [(found, content) for found, _, _, content in said(body)] == [(cue, "الآبار امتلأت من جديد")]
+
+
+def test_a_verb_of_speaking_that_only_introduces_is_no_telling() -> None:
+    body = "وواصل سالم كلمته أمام الحضور قائلا إن الآبار امتلأت."  # "Salem went on with his speech before the audience, saying the wells had filled."
+    assert contents(body, read(body)) == ["الآبار امتلأت"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.statements.complement import Complement
+from communique.statements.coordination import has_verb
 from communique.statements.finite import finite
 from communique.statements.forms import FormHit
 from communique.statements.government import according, from_source, search, skip_fillers
@@ -40,7 +41,7 @@ def admissible(line: Line, hit: FormHit) -> str | None:
         return "no"
     if shape == "participle":
         return "no" if before in small("ar", "relatives") - {"من"} and not line.comma(at) else None
-    if is_initial(line, hit):
+    if is_initial(line, hit) or (shape == "past" and (_before_auxiliary(line, hit) is not None or _behind_but(line, hit))):
         return None
     if before in small("ar", "clause-pronouns") and entry.kind == "say":
         return None
@@ -68,6 +69,8 @@ def is_initial(line: Line, hit: FormHit) -> bool:
     after = hit.last + 1
     if hit.form.shape in ("participle", "masdar") or line.texts[0] not in small("ar", "fronted"):
         return False
+    if _only_fronted(line, hit):
+        return True
     if at > 8:
         said = line.texts[after + 1 : after + 5]
         return (
@@ -78,6 +81,19 @@ def is_initial(line: Line, hit: FormHit) -> bool:
     return after < len(line.words) and (
         line.texts[after] in ("كل", "كلا") or line.grammar.speakers.at(line.words, after) is not None
     )
+
+
+def _only_fronted(line: Line, hit: FormHit) -> bool:
+    """``وفي إطار آخر أكدت البعثة``: nothing but a fronted phrase, in which no verb stands, before a verb of saying."""
+    at = hit.first
+    if (
+        hit.form.entry.kind != "say"
+        or hit.form.shape != "past"
+        or line.texts[at - 1] in small("ar", "relatives") | small("ar", "links") | small("ar", "fronted")
+    ):
+        return False
+    named = line.grammar.speakers.at(line.words, hit.last + 1) if hit.last + 1 < len(line.words) else None
+    return (at <= _ADJUNCT or named is not None) and not has_verb(line, 1, at)
 
 
 def _takes_up(line: Line, at: int) -> int | None:
@@ -267,14 +283,24 @@ def _main_subject(line: Line, at: int) -> tuple[int, int] | None:
 
 
 def _before_auxiliary(line: Line, hit: FormHit) -> tuple[int, int] | None:
-    """``وكان الأمين العام قد صرح``: the subject between the two verbs."""
+    """``وكان الأمين العام قد صرح``, ``وكان الأمين العام صرح``: the subject between the two verbs."""
     at = hit.first
-    if not at or line.texts[at - 1] not in ("قد", "قدم"):
+    if not at or hit.prefix:
         return None
-    for k in range(at - 2, max(-1, at - 18), -1):
+    end = at - 1 if line.texts[at - 1] in ("قد", "قدم") else at
+    for k in range(end - 1, max(-1, at - 18), -1):
         if line.texts[k] in ("كان", "كانت", "وكان", "وكانت"):
-            return (k + 1, at - 1) if k + 1 < at - 1 else None
+            return (k + 1, end) if k + 1 < end and (end < at or _is_whole_subject(line, k + 1, end)) else None
     return None
+
+
+def _is_whole_subject(line: Line, first: int, end: int) -> bool:
+    """Whether nothing but a speaker's noun with its titles and name stands in words ``first:end``."""
+    if line.grammar.speakers.at(line.words, first) is None or any(line.comma(k) for k in range(first + 1, end + 1)):
+        return False
+    return not any(
+        finite(word) or word in small("ar", "relatives") or word in small("ar", "that") for word in line.texts[first:end]
+    )
 
 
 def _subject_before(line: Line, hit: FormHit) -> tuple[int, int] | None:
@@ -290,7 +316,7 @@ def _subject_before(line: Line, hit: FormHit) -> tuple[int, int] | None:
         if line.texts[start - 1] in small("ar", "relatives"):
             return None
         start -= 1
-    while start < hit.first and line.texts[start] in small("ar", "fillers") | small("ar", "openers"):
+    while start < hit.first and line.texts[start] in small("ar", "fillers") | small("ar", "openers") | small("ar", "contrasts"):
         start += 1
     if start >= hit.first:
         return None
@@ -300,9 +326,17 @@ def _subject_before(line: Line, hit: FormHit) -> tuple[int, int] | None:
     return (start, hit.first) if later and line.texts[start] not in small("ar", "fronted") else None
 
 
+def _behind_but(line: Line, hit: FormHit) -> bool:
+    """``لكن مسؤولا قال``: behind *but* the subject stands before its verb."""
+    subject = _subject_before(line, hit)
+    return subject is not None and subject[0] > 0 and line.texts[subject[0] - 1] in small("ar", "but")
+
+
 def _names_speaker(line: Line, at: int) -> bool:
     """A noun that may be the subject of a verb behind it: no preposition is written together with it."""
     word = line.texts[at]
+    if word.endswith("ا") and at and line.texts[at - 1] in small("ar", "but") and line.grammar.speakers.holds(word[:-1]):
+        return True
     return word.startswith("ال") or (
         line.grammar.speakers.at(line.words, at) is not None
         and (line.grammar.speakers.holds(word) or not word.startswith(("ب", "ل", "وب", "ول")))

@@ -169,12 +169,15 @@ def _in_relative(line: Line, at: int, first: int, verb: str) -> bool:
 
 
 def next_clause(line: Line, first: int, last: int) -> int | None:
-    """Where a further main clause begins within words ``first:last``: ``، وأصدرت``, ``، وبعد اللقاء أصدرت``."""
+    """Where a further main clause begins within words ``first:last``: ``، وأصدرت``, ``، وبعد اللقاء أصدرت``, ``، فيما أصدرت``."""
     for at in range(first + _MEASURE, last - 2):
         word = line.texts[at]
-        if not line.comma(at) or not word.startswith("و"):
+        beside = word in small("ar", "meanwhile")
+        if not line.comma(at) or not (beside or word.startswith("و")):
             continue
-        if word in small("ar", "fronted"):
+        if beside:
+            opens = finite(line.texts[at + 1])
+        elif word in small("ar", "fronted"):
             opens = any(finite(line.texts[k]) for k in range(at + 2, min(at + _SUBJECT, last)) if not line.comma(k))
         else:
             opens = finite(word[1:]) and not _in_relative(line, at, first, word[1:])

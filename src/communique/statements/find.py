@@ -17,6 +17,7 @@ from communique.statements.document_themes import DocumentThemes
 from communique.statements.grammar import grammar
 from communique.statements.line import Line
 from communique.statements.reading import Reading
+from communique.statements.small import small
 from communique.statements.speakers import speakers
 from communique.statements.themes import themes
 from communique.text.segment import Quote, Sentence, paragraphs, quotes, sentences
@@ -139,12 +140,17 @@ def _speaks(reading: Reading, paragraph: Sentence) -> bool:
 def _before_cue(reading: Reading, line: Line, first: Governed) -> None:
     """What a sentence tells before its first cue: ``نفت الوزارة الخبر، وقالت إن``. A fronted phrase without a verb is no telling."""
     begin = first.frame.clause if first.frame else first.clause
-    if first.complement.before is not None:
+    if first.complement.before is not None or (begin and _only_introduces(line, begin)):
         return
     if reading.official and first.entry.kind == "say" and begin >= _OWN_WORDS and narration.runs_on(line):
         uncued.speech(reading, line, first.clause)
     elif not line.headline and first.hit.form.shape != "noun" and narration.tells(line, 0, begin):
         uncued.remark(reading, line, 0, begin)
+
+
+def _only_introduces(line: Line, at: int) -> bool:
+    """``وواصل حديثه قائلا إن``: whether a word of saying with no mark before it takes up the verb of speaking that opens the sentence."""
+    return line.texts[at] in small("ar", "speaking") and not line.comma(at)
 
 
 def _within(marks: list[Quote], sentence: Sentence) -> tuple[Quote, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from communique.model import Reason
 from communique.statements.acts import Verdict
 from communique.statements.clauses import Piece, pieces
+from communique.statements.coordination import next_clause
 from communique.statements.cues import cue_of
 from communique.statements.document_themes import ISSUED
 from communique.statements.items import Introduction, first_word
@@ -17,6 +18,7 @@ from communique.statements.small import small
 from communique.statements.speakers import Voice
 
 _PROCEDURE = Reason("rule", "procedure of the meeting")
+_JOINING = frozenset(("و", "كما", "وكما", "وقد", "هذا", "لكن", "ولكن", "فيما", "بينما"))
 _FRONTED = 6
 """Words in which the comma stands that closes a fronted phrase."""
 
@@ -25,8 +27,7 @@ def fact(reading: Reading, line: Line, told: Fact) -> None:
     """Procedure of the meeting, or how its text came about."""
     first, last = told.first, told.last
     quoted = line.quote_over(line.words[first].start) is not None
-    while first < last - 2 and line.texts[first] in ("كما", "وكما", "وقد", "هذا"):
-        first += 1
+    first = _past_links(line, first, last)
     verdict = Verdict("record", None, (ISSUED if told.of_text else _PROCEDURE,), None)
     add(reading, line, Piece(first, last, True, verdict, _past_conjunction(line, first)), quoted or reading.official)
 
@@ -39,9 +40,13 @@ def add(reading: Reading, line: Line, piece: Piece, joint: bool) -> None:
 
 
 def remark(reading: Reading, line: Line, first: int, last: int) -> None:
-    """What the outlet tells of its own, in words ``first:last``."""
+    """What the outlet tells of its own, in words ``first:last``: each main clause apart."""
     verdict = Verdict("background", None, (Reason("rule", "told by the outlet"),), None)
-    reading.add(line, Piece(first, last, True, verdict, _past_conjunction(line, first)), "outlet")
+    step: int | None = first
+    while step is not None:
+        begin = _past_links(line, step, last)
+        step = next_clause(line, begin, last) if line.language == "ar" else None
+        reading.add(line, Piece(begin, step or last, True, verdict, _past_conjunction(line, begin)), "outlet")
 
 
 def speech(reading: Reading, line: Line, last: int) -> None:
@@ -82,6 +87,13 @@ def item(reading: Reading, line: Line, above: Introduction) -> None:
     cue = cue_of(above.line, above.hit)
     for piece in pieces(line, first_word(line), len(line.words), False, above.hit.form.entry):
         reading.flow = reading.add(line, piece, "joint", speaker=who.speaker if who else None, cue=cue) or reading.flow
+
+
+def _past_links(line: Line, at: int, last: int) -> int:
+    """Past words that only join a clause to the one before."""
+    while at < last - 2 and line.texts[at] in _JOINING:
+        at += 1
+    return at
 
 
 def _past_conjunction(line: Line, at: int) -> int:
