@@ -150,3 +150,49 @@ def test_a_state_and_the_body_together_speak_for_the_meeting() -> None:
         "وأكدت تركيا ودول جامعة الدول العربية ضرورة حماية الأطفال من الأوبئة.\nوأكدت تركيا رغبتها في تمويل المشروع."
     )
     assert [voice for voice, _ in voices(text, "وزراء الصحة العرب يصدرون بيانا مشتركا")][-2:] == ["joint", "third-party"]
+
+
+def test_who_is_quoted_by_the_headline_speaks_whoever_spoke_before() -> None:
+    # "Several bodies criticised the delay. Doctor Iyad al-Zarqani the president of the Fishermen's Association said ...; the secretary-general added ..."
+    text = (
+        "انتقدت عدة جهات تأخر الموسم هذا العام.\nوقال الدكتور إياد الزرقاني رئيس جمعية الصيادين إن الموسم ضاع على الجميع.\n"
+        "وأوضح الزرقاني أن الخسائر كبيرة منذ شهور.\nومن جانبه، قال رئيس البلدية حسان الشرفي إن المنع مؤقت في نظره."
+    )
+    found = voices(text, title="الزرقاني: الموسم ضاع على الجميع")
+    assert [voice for voice, _ in found][1:] == ["joint", "joint", "third-party"]
+
+
+@pytest.mark.parametrize(
+    "presented",
+    [
+        "استعرض إياد الزرقاني، عضو مجلس جمعية الصيادين، خطة الموسم أمس.",
+        "استعرض عضو مجلس جمعية الصيادين، المهندس إياد الزرقاني خطة الموسم أمس.",
+        "استعرض المهندس إياد الزرقاني عضو مجلس جمعية الصيادين خطة الموسم أمس.",
+    ],
+)
+def test_a_surname_brings_the_title_beside_which_it_was_introduced(presented: str) -> None:
+    # "The Fishermen's Association announced a plan. (Its council member Iyad al-Zarqani presented it.) Al-Zarqani said that the season is good."
+    text = f"أعلنت جمعية الصيادين خطة جديدة للموسم.\n{presented}\nوقال الزرقاني إن الموسم جيد هذا العام."
+    assert voices(text)[-1] == ("joint", "الزرقاني")
+
+
+def test_who_is_turned_to_is_not_taken_for_a_spokesman() -> None:
+    # "The Fishermen's Association condemned the ban. For his part the club's chairman said that the ban is temporary."
+    text = "دانت جمعية الصيادين قرار المنع في البحيرة كلها.\nمن جانبه، قال رئيس النادي حسان الشرفي إن المنع مؤقت في نظره."
+    assert [voice for voice, _ in voices(text)] == ["joint", "third-party"]
+
+
+@pytest.mark.parametrize(
+    ("other", "voice"),
+    [("لجنة الصيادين الشرقية", "joint"), ("منظمة المزارعين الدولية", "third-party"), ("المنظمة", "joint")],
+)
+def test_an_institution_by_a_name_of_its_own_is_another(other: str, voice: str) -> None:
+    # "The organisation of eastern fishermen condemned the ban. And (another body) stressed ..."
+    text = f"دانت منظمة الصيادين الشرقية قرار المنع في البحيرة.\nوأكدت {other} أن الموسم ضاع على الجميع."
+    assert [found for found, _ in voices(text)] == ["joint", voice]
+
+
+def test_titles_behind_a_comma_belong_to_the_name() -> None:
+    # "The undersecretary of the ministry, chairman of the company, Doctor Salih al-Zarqani stressed that the work goes on."
+    text = "وقال وكيل الوزارة لشؤون المياه، رئيس مجلس الشركة، الدكتور صالح الزرقاني إن العمل مستمر منذ شهور."
+    assert voices(text)[0][1] == "وكيل الوزارة لشؤون المياه، رئيس مجلس الشركة، الدكتور صالح الزرقاني"

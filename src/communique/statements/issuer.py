@@ -31,8 +31,12 @@ class Issuer:
     """Words of names of those who speak for themselves."""
     state: str | None = None
     """Of a first speaker who bears a state's office."""
+    words: set[str] = field(default_factory=set)
+    """All words of the first body's name: ``مجلس``, ``محافظة``, ``الساحل``."""
     headline: str = ""
     """First noun of the body that the headline names."""
+    quoted: frozenset[str] = frozenset()
+    """Words of who speaks in the headline: ``نور`` of ``نور: العمل مستمر``."""
     of_states: bool = False
     """Whether the first speaker are those who met."""
     by_name: bool = False
@@ -48,13 +52,19 @@ class Issuer:
         """The headline names a body."""
         self.headline = bare_word(head)
 
+    def quotes(self, head: str) -> None:
+        """The headline lets somebody speak."""
+        self.quoted = frozenset(_telling(head))
+
     def opens(self, text: str, one: Person | None, of_states: bool = False) -> None:
         """The first who speaks, where no joint text is reported; then the first person with a title.
 
         ``of_states``: those who met; then a minister of one of them speaks for himself.
         """
         if one is None:
-            self.heads.update(_telling(text)[:1])
+            words = _telling(text)
+            self.heads.update(words[:1])
+            self.words.update(words)
             self.of_states = of_states
             return
         self.person_heard = self.person_heard or bool(one.title)
@@ -62,6 +72,7 @@ class Issuer:
         if self.of_states and one.state is not None and one.envoy:
             return
         self.titles.update(one.title)
+        self.words.update(one.title)
         self.names.update(one.name)
         self.state = one.state
 
@@ -87,9 +98,25 @@ class Issuer:
         return None
 
     def is_body(self, text: str) -> bool:
-        """Whether the noun phrase of a body names the issuer."""
+        """Whether the noun phrase of a body names the issuer: by its noun, where what tells that noun from others does not differ."""
         words = _telling(text)
-        return not self.heads.isdisjoint(words) or not self.titles.isdisjoint(words[:1]) or self.headline in words
+        at = next((k for k, word in enumerate(words) if word in self.heads), None)
+        if at is not None:
+            return not self._differs(words[at + 1 :])
+        return not self.titles.isdisjoint(words[:1]) or self.headline in words
+
+    def is_another(self, text: str) -> bool:
+        """``لجنة الصيادين`` where ``مجلس الزراعة`` issued the text: an institution whose name has nothing of the issuer's."""
+        words = _telling(text)
+        named = bool(words) and words[0] in small("ar", "institutions")
+        return named and self._differs(words[1:])
+
+    def _differs(self, words: Sequence[str]) -> bool:
+        return bool(words) and len(self.words) > 1 and self.words.isdisjoint(words)
+
+    def lets_speak(self, one: Person) -> bool:
+        """Whether the headline quotes this person: then what he says is what the report is about, whoever spoke before."""
+        return not self.quoted.isdisjoint(one.name)
 
 
 def _telling(text: str) -> Sequence[str]:

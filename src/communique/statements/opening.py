@@ -12,6 +12,8 @@ from communique.text.words import words
 _LEAD = 400
 """Characters of a region in which the body of a joint text is named."""
 _WITH = frozenset(("مع", "with"))
+_QUOTED = 6
+"""Words before the colon of a title at most, where they name who speaks."""
 _COUNTERPART = 9
 """Words behind ``with`` in which the state stands that a body met: offices and names stand around it."""
 
@@ -37,6 +39,13 @@ def met_with(document: Document, names: Lexicon[SpeakerKind], parties: Lexicon[s
             if line.texts[k] in _WITH:
                 return {hit.value for hit in parties.find(line.words, k + 1, min(k + _COUNTERPART, len(line.words)))}
     return set()
+
+
+def quoted_by_title(document: Document, grammar: Grammar) -> str:
+    """Who speaks in a title like ``نور: العمل مستمر``; empty where none does."""
+    title = document.title or ""
+    head, colon, rest = title.partition(":")
+    return head if colon and rest.strip() and len(head.split()) <= _QUOTED else ""
 
 
 def first_body(document: Document, grammar: Grammar) -> str:

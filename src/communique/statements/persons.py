@@ -63,7 +63,7 @@ def _arabic(line: Line, first: int, last: int) -> Iterator[tuple[int, bool]]:
         office = (hit is not None and hit.value == "person") or word in small("ar", "officers")
         definite = word.startswith(("ال", "لل", "بال", "وال")) or line.grammar.names.at(line.words, k) is not None
         closed = closed or any(mark in line.gap(k) for mark in "»”")
-        if named and office and (definite or k - since > 1):
+        if named and office and (definite or line.comma(k) or k - since > 1):
             named, closed = False, definite
         elif not named and not office and not definite and (closed or k == first) and _bare(word):
             named, since = True, k

@@ -12,7 +12,7 @@ from communique.statements.introductions import introduced
 from communique.statements.issuer import Issuer
 from communique.statements.line import Line
 from communique.statements.nounphrase import noun_phrase
-from communique.statements.opening import first_body
+from communique.statements.opening import first_body, quoted_by_title
 from communique.statements.persons import Person, bare_word, person
 from communique.statements.small import small
 from communique.statements.speaker_kinds import Kind, SpeakerKinds, speaker_kinds
@@ -25,6 +25,7 @@ from communique.statements.subject_words import (
     raw_span,
     text_end,
 )
+from communique.text.normal import fold
 
 _PRONOUNS = frozenset(("they", "it", "he", "she", "هم", "هو", "هي", "we", "نحن"))
 _OURS = frozenset(("we", "نحن"))
@@ -44,6 +45,8 @@ class Voice:
     """Of a person, or of words that no list knows."""
     officer: bool | None = None
     """Whether the title is an office of the body that met; None where it tells nothing."""
+    in_turn: bool = False
+    """Whether the sentence turns to him from another speaker: ``من جانبه``."""
     several: bool = False
     """Whether more than one state, or a state and a body, are named: one party to a meeting speaks for itself."""
 
@@ -101,7 +104,7 @@ class Speakers:
         if kind == "person" and nameless and self.last_person is not None:
             one, officer = self.last_person.person, self.last_person.officer
         several = kind == "party" and self.kinds.several(line, first, last)
-        return Voice(speaker, kind, number_of(line, first), one, officer, several)
+        return Voice(speaker, kind, number_of(line, first), one, officer, _in_turn(line), several)
 
     def _person(self, line: Line, first: int, last: int, speaker: Speaker) -> tuple[Person, bool | None]:
         """Title and name, and whether the title is an office of the body; a surname alone brings the title it was introduced by."""
@@ -128,7 +131,7 @@ class Speakers:
         self.last = voice
         self.by_number[voice.number] = voice
         self.by_number["open"] = voice
-        if voice.kind == "person":
+        if voice.kind == "person" or (voice.person is not None and voice.person.title):
             self.last_person = voice
         if spoke and self.is_joint(voice):
             self.last_joint = voice
@@ -138,10 +141,14 @@ class Speakers:
     def _opens(self, voice: Voice) -> None:
         """The first body and the first person by title that speak in a report of no joint text are its issuer and who speaks for it."""
         one = voice.person
+        if fold(voice.speaker.text).split()[0] in small("ar", "nobody-in-particular"):
+            return
         if one is None:
             if not self.issuer.known:
                 self.issuer.opens(voice.speaker.text, None, of_states=voice.kind == "meeting")
-        elif not one.onlooker and (not self.issuer.known or (one.title and not self.issuer.person_heard)):
+        elif self.issuer.lets_speak(one) or (
+            not one.onlooker and (not self.issuer.known or (one.title and not self.issuer.person_heard and not voice.in_turn))
+        ):
             self.issuer.opens(voice.speaker.text, one)
 
     def is_joint(self, voice: Voice | None) -> bool:
@@ -149,7 +156,7 @@ class Speakers:
         if voice is None:
             return self.kinds.communique
         if voice.joint:
-            return True
+            return voice.kind != "meeting" or self.kinds.communique or not self.issuer.is_another(voice.speaker.text)
         if voice.person is not None:
             known = self.issuer.knows(voice.person)
             if voice.officer is not None or known is not None:
@@ -195,6 +202,12 @@ class Speakers:
         return Voice(Speaker(self.document.text[start:end], start, end, party, "document"), hit.value, "plural")
 
 
+def _in_turn(line: Line) -> bool:
+    """Whether the sentence opens by turning from one speaker to another."""
+    pair = " ".join(line.texts[:2]).removeprefix("و")
+    return pair in small("ar", "in-turn") or line.texts[0].removeprefix("و") in small("ar", "in-turn")
+
+
 def _again(voice: Voice) -> Voice:
     return replace(voice, speaker=replace(voice.speaker, resolved_by="previous subject"))
 
@@ -204,4 +217,5 @@ def speakers(document: Document, grammar: Grammar, knowledge: Knowledge, communi
     found = Speakers(document, grammar, speaker_kinds(document, grammar, knowledge, communique))
     if not found.kinds.communique:
         found.issuer.named(first_body(document, grammar))
+        found.issuer.quotes(quoted_by_title(document, grammar))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.statements.finite import finite
 from communique.statements.forms import Number
+from communique.statements.introductions import is_apposition
 from communique.statements.lexicon import unattached
 from communique.statements.line import Line
 from communique.statements.small import small
@@ -37,7 +38,7 @@ def _ends_arabic(line: Line, k: int, last: int) -> bool:
         word in small("ar", "fillers")
         or word in small("ar", "subject-ends")
         or pair in small("ar", "subject-end-pairs")
-        or line.comma(k)
+        or (line.comma(k) and not is_apposition(line, k))
         or _in_text(line, k, last)
         or _told(line, k, last)
     )
