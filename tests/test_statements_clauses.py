@@ -188,3 +188,23 @@ def test_a_verb_of_saying_behind_what_is_fronted(cue: str, opening: str) -> None
 def test_a_verb_of_speaking_that_only_introduces_is_no_telling() -> None:
     body = "وواصل سالم كلمته أمام الحضور قائلا إن الآبار امتلأت."  # "Salem went on with his speech before the audience, saying the wells had filled."
     assert contents(body, read(body)) == ["الآبار امتلأت"]
+
+
+def test_what_is_listed_with_nothing_but_commas() -> None:
+    body = "واتفق الجانبان على تبادل الزيارات بين المدارس، تكثيف تدريب المعلمين في القرى، وأخيرا توحيد مناهج اللغات كلها."
+    assert contents(body, read(body)) == [  # "... to exchange visits, step up training, and lastly unify curricula"
+        "تبادل الزيارات بين المدارس",
+        "تكثيف تدريب المعلمين في القرى",
+        "توحيد مناهج اللغات كلها",
+    ]
+
+
+def test_a_noun_that_looks_like_a_participle_opens_nothing() -> None:
+    # "..., affirming the solidarity of the league with the farmers and backing for their efforts to regain their lands."
+    body = "دعا الأمين العام إلى الهدوء، مؤكدا تضامن الرابطة مع المزارعين ومساندة جهودهم لاستعادة أراضيهم."
+    assert contents(body, read(body)) == ["الهدوء", "تضامن الرابطة مع المزارعين ومساندة جهودهم لاستعادة أراضيهم"]
+
+
+def test_a_norm_within_a_clause_is_no_statement() -> None:
+    body = "وأوضح البيان أن الحراس يقومون بواجبهم في صون الغابات وحماية الأنهار."  # "... the guards do their duty of keeping forests and protecting rivers."
+    assert contents(body, read(body)) == ["الحراس يقومون بواجبهم في صون الغابات وحماية الأنهار"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.statements.acts import is_future
-from communique.statements.finite import finite
+from communique.statements.finite import finite, verbal_noun
 from communique.statements.grammar import Grammar
 from communique.statements.lexicon import unattached
 from communique.statements.line import Line
@@ -46,7 +46,10 @@ class Cut:
 
 
 def arabic_cut(line: Line, at: int, first: int, last: int, clause: bool) -> Cut | None:
-    """The cut right before word ``at`` of the content ``first:last``, if one may be there; ``clause``: that content is a clause."""
+    """The cut right before word ``at`` of the content ``first:last``, if one may be there; ``clause``: that content is a clause.
+
+    ``اتفقوا على تبادل الزيارات، تكثيف التدريب``: what is done may be listed with nothing but commas.
+    """
     word = line.texts[at]
     for rule in (_that_clause, _consequence, _contrast, _whereby):
         found = rule(line, at, first, last, clause)
@@ -65,6 +68,8 @@ def arabic_cut(line: Line, at: int, first: int, last: int, clause: bool) -> Cut 
             return Cut(at, at, 1, True, True)
     if _conjoined(word, line.grammar):
         return _conjunct(line, at, last, clause)
+    if not clause and line.comma(at) and verbal_noun(word) and verbal_noun(line.texts[first]):
+        return Cut(at, at, 0, False, True, measure=True)
     late = word.startswith(("سن", "سي", "ست")) and line.comma(at) and _is_finite(line, at)
     return Cut(at, at, 0, True, True) if late and has_verb(line, first, at) else None
 
@@ -214,7 +219,7 @@ def _conjunct(line: Line, at: int, last: int, clause: bool) -> Cut | None:
     if _is_finite(line, at):
         return Cut(at, at, 1, True, True)
     if head is None:
-        if bare.startswith(tuple(small("ar", "norms"))):
+        if bare.startswith(tuple(small("ar", "norms"))) and not clause:
             return Cut(at, at, 1, False, False)
         return None
     kind = head.value.id

@@ -167,7 +167,8 @@ def _is_next(line: Line, last: Governed, new: Governed) -> bool:
     if _awaits_verb(line, last, new):
         return False
     if shape == "participle":
-        return True
+        agrees = last.hit.form.shape == "participle" and last.hit.form.number == new.hit.form.number
+        return not new.hit.prefix or line.comma(at) or agrees
     if shape == "masdar":
         return last.hit.form.shape == "masdar"
     return new.complement.initial

@@ -58,8 +58,13 @@ def _is_noun(word: str) -> bool:
     return word.startswith("ال") or "ال" + word in arabic_forms()
 
 
+def verbal_noun(word: str) -> bool:
+    """Whether a folded word, with or without its article, has the shape of one: ``تفعيل``, ``تفعلة``, ``إفعال``, ``استفعال``, ``تفاعل``."""
+    bare = word.removeprefix("ال") if len(word) > _LEAST + 2 else word
+    return _is_verbal_noun(bare)
+
+
 def _is_verbal_noun(word: str) -> bool:
-    """By its shape: ``تفعيل``, ``تفعلة``, ``إفعال``, ``استفعال``, ``تفاعل``."""
     if word[0] == "ت":
         return (len(word) == 5 and word[-2] == "ي" and word[1] != "س") or word.endswith("يه") or (len(word) == 5 and word[2] == "ا")
     return word[0] == "ا" and len(word) > 4 and word[-2] == "ا"
