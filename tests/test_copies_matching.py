@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from communique.copies import matching
 from communique.copies.chains import Match, chained, chains
-from communique.copies.matching import Matches, grams, matches
+from communique.copies.matching import Matches, matches
+from communique.copies.runs import RARE, Runs, repeated, runs
+from communique.settings import Copying
 from communique.text.bulk import Row, row_of
 
 TEXTS = st.lists(st.lists(st.sampled_from("abc"), max_size=14), max_size=4)
@@ -44,44 +46,74 @@ def row(texts: list[list[str]]) -> Row:
     return row_of((text, [(0, len(text))]) for text in spaced)
 
 
-def found_in(texts: list[list[str]], size: int, cap: int) -> set[tuple[int, int, int]]:
+def runs_of(words: Row, outlets: list[int] | None = None, **settings: int) -> Runs:
+    given = {"gram": 4, "run": 4, "cap": 10_000, "places": 1000, "furniture": 99} | settings
+    return runs(words, np.arange(len(words.first) - 1) if outlets is None else np.array(outlets), Copying(**given))
+
+
+def found_in(texts: list[list[str]], **settings: int) -> set[tuple[int, int, int]]:
     words = row(texts)
-    found = matches(words, grams(words, size, np.arange(len(texts)), 99), cap, 1000)
+    found = matches(words, runs_of(words, **settings), 2, 10_000)
     return set(zip(found.i.tolist(), found.j.tolist(), found.length.tolist(), strict=True))
 
 
 @settings(max_examples=150, deadline=None)
 @given(TEXTS, st.integers(1, 4))
 def test_matches_are_the_maximal_runs(texts: list[list[str]], size: int) -> None:
-    assert found_in(texts, size, cap=10_000) == plain(texts, size)
+    assert found_in(texts, gram=size, run=size) == plain(texts, size)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, st.integers(1, 3), st.integers(0, 4))
+def test_only_documents_that_share_a_long_match_have_short_ones(texts: list[list[str]], size: int, more: int) -> None:
+    words, all_of_them = row(texts), plain(texts, size)
+    owners = words.owners.tolist()
+    long = {(owners[i], owners[j]) for i, j, length in all_of_them if length >= size + more}
+    expected = {(i, j, length) for i, j, length in all_of_them if (owners[i], owners[j]) in long}
+    assert found_in(texts, gram=size, run=size + more) == expected
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS, st.integers(1, 3), st.integers(0, 4), st.integers(1, 12))
+def test_any_number_of_shards_finds_the_same(texts: list[list[str]], size: int, more: int, shard: int) -> None:
+    """Down to shards of one word; sums of rarity are the same too, and so is all that is made of them."""
+    words = row(texts)
+    whole, parted = (runs_of(words, gram=size, run=size + more, cap=3, furniture=2, shard=n) for n in (1000, shard))
+    assert (whole.weights == parted.weights).all() and (whole.starts == parted.starts).all()
+    one, other = matches(words, whole, 1, 1000), matches(words, parted, 2, shard)
+    assert all((getattr(one, name) == getattr(other, name)).all() for name in ("i", "j", "length"))
 
 
 def test_a_common_run_starts_no_match_but_is_walked_over() -> None:
     title = list("tttt")
     texts = [[*"abcde", *title, *"fghij"], [*"abcde", *title, *"fghij"], *([f"x{n}", *title, f"y{n}"] for n in range(6))]
-    assert found_in(texts, 4, cap=3) == {(0, 14, 14)}
+    assert found_in(texts, cap=3) == {(0, 14, 14)}
 
 
 def test_pairs_are_the_same_however_few_are_looked_at_together(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [list("abcabdabcab"), list("cabdabca"), list("abcd")]
-    whole = found_in(texts, 2, cap=100)
+    whole = found_in(texts, gram=2, run=2)
     monkeypatch.setattr(matching, "_TOGETHER", 3)
-    assert found_in(texts, 2, cap=100) == whole == plain(texts, 2)
+    assert found_in(texts, gram=2, run=2) == whole == plain(texts, 2)
 
 
 def test_values_that_agree_in_their_upper_bits_only_are_told_apart() -> None:
     one, other = (5 << 60) + 1, (5 << 60) + 2
     values = np.array([other, 7 << 50, one, other, one, other], np.uint64)
-    order, begins = matching._repeated(values)
+    order, begins = repeated(values)
     assert [order[a:b].tolist() for a, b in itertools.pairwise(begins)] == [[2, 4], [0, 3, 5]]
 
 
-def test_runs_of_furniture_and_their_spread() -> None:
-    texts = [list("abcd"), list("abcd"), list("abcd"), list("wxyz"), list("wxyz")]
-    found = grams(row(texts), 4, np.array([0, 0, 0, 1, 2]), furniture=3)
-    assert found.documents[[0, 4, 8, 12, 16]].tolist() == [3, 3, 3, 2, 2]
-    assert found.furniture[[0, 4, 8, 12, 16]].tolist() == [True, True, True, False, False]
-    assert found.documents[1] == 0, "no run of four words starts at the second word of four"
+def test_rarity_of_runs_and_their_furniture() -> None:
+    texts = [list("abcd"), list("abcd"), list("abcd"), list("wxyz"), list("wxyz"), list("pqrst")]
+    found = runs_of(row(texts), [0, 0, 0, 1, 2, 2], furniture=3, background=6)
+    rarity = np.diff(found.weights.astype(np.int64))
+    assert rarity[[0, 4, 8]].tolist() == [0, 0, 0], "three documents of one outlet: furniture"
+    assert rarity[[12, 16, 20, 21]].tolist() == [RARE] * 4, "in two documents, or in one"
+    assert rarity[[1, 22, 23]].tolist() == [0, 0, 0], "no run of four words starts there"
+    assert np.flatnonzero(found.starts).tolist() == [12, 16]
+    everywhere = runs_of(row([list("abcd")] * 6), list(range(6)), background=6)
+    assert everywhere.rarity(np.array([0]), np.array([4])).tolist() == [0.0]
 
 
 def chains_of(found: list[Match], gap: int) -> list[list[Match]]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from communique.copies.matching import Matches, Numbers, Truths
-from communique.text.bulk import Row
+from communique.copies.matching import Matches
+from communique.copies.runs import Numbers
+from communique.text.bulk import Row, Truths
 
 _LOOK_BACK = 60
 """How many earlier matches a match may follow on; more lie between only where one phrase is repeated over and over."""
@@ -21,8 +23,7 @@ _GAP_COST = 0.1
 """Words taken off a chain's worth for each word of a gap: of two ways on, the nearer wins."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Match:
+class Match(NamedTuple):
     """``length`` words that stand alike from position ``i`` and from position ``j``."""
 
     i: int
@@ -46,9 +47,6 @@ def chained(row: Row, found: Matches, gap: int, run: int) -> Chains:
     if not len(found.i):
         return Chains(found, np.zeros(1, np.int64))
     pair = row.owners[found.i].astype(np.int64) * (len(row.first) - 1) + row.owners[found.j]
-    long_enough = np.unique(pair[found.length >= run])
-    kept = np.isin(pair, long_enough, assume_unique=False)
-    found, pair = found.only(kept), pair[kept]
     shift = found.j - found.i
     order = np.lexsort((shift, pair))
     pair, shift = pair[order], shift[order]
@@ -57,30 +55,52 @@ def chained(row: Row, found: Matches, gap: int, run: int) -> Chains:
     with_run[part[found.length[order] >= run]] = True
     kept = with_run[part]
     found, part = found.only(order[kept]), part[kept]
+    kept = ~(_within(found.i, found.length, part, run) | _within(found.j, found.length, part, run))
+    found, part = found.only(kept), part[kept]
     order = np.lexsort((found.j, found.i, part))
     return _cut(found.only(order), part[order], gap, run)
 
 
-def _cut(found: Matches, part: Numbers, gap: int, run: int) -> Chains:
-    """``found`` by part and place; parts whose matches stand in one order are cut at wide gaps, the others sorted out one by one."""
-    new = _differs(part)
-    forward, wide = np.ones(len(new), np.bool_), np.zeros(len(new), np.bool_)
+def _within(places: Numbers, length: Numbers, part: Numbers, run: int) -> Truths:
+    """Which matches of less than ``run`` words lie, in the one document, within a longer one of their part: they cannot follow it."""
+    long = np.flatnonzero(length >= run)
+    if not len(long):
+        return np.zeros(len(length), np.bool_)
+    keys = part * (int(places.max()) + 1) + places
+    long = long[np.argsort(keys[long])]
+    nearest = long[np.maximum(np.searchsorted(keys[long], keys, side="right") - 1, 0)]
+    within: Truths = (part[nearest] == part) & (places[nearest] <= places) & (places[nearest] + length[nearest] >= places + length)
+    return within & (length < run)
+
+
+def _follows(found: Matches, gap: int) -> Truths:
+    """Whether each match stands behind the one before it in both documents and is worth it, or is too far away to be its next."""
+    follows = np.ones(len(found.i), np.bool_)
     apart = [places[1:] - places[:-1] - found.length[:-1] for places in (found.i, found.j)]
     nearer, farther = np.minimum(*apart), np.maximum(*apart)
     more = found.length[1:] + np.minimum(0, nearer) - _GAP_COST * farther
-    forward[1:] = (found.i[1:] > found.i[:-1]) & (found.j[1:] > found.j[:-1]) & ((more > 0) | (farther > gap))
-    wide[1:] = farther > gap
+    follows[1:] = (found.i[1:] > found.i[:-1]) & (found.j[1:] > found.j[:-1]) & ((more > 0) | (farther > gap))
+    return follows
+
+
+def _cut(found: Matches, part: Numbers, gap: int, run: int) -> Chains:
+    """``found`` by part and place; parts whose matches stand in one order are cut at wide gaps, the others sorted out one by one."""
+    new, follows, wide = _differs(part), _follows(found, gap), np.zeros(len(part), np.bool_)
+    for places in (found.i, found.j):
+        wide[1:] |= places[1:] - places[:-1] - found.length[:-1] > gap
     begins = np.flatnonzero(new)
-    ordered = np.logical_and.reduceat(forward | new, begins) if len(begins) else np.zeros(0, np.bool_)
+    ordered = np.logical_and.reduceat(follows | new, begins) if len(begins) else np.zeros(0, np.bool_)
     first = np.flatnonzero(new | wide)
     sizes = np.diff(np.append(begins, len(new)))
     in_order = np.repeat(ordered, sizes)
-    rows, counts = [np.flatnonzero(in_order)], [np.diff(np.append(first, len(new)))[in_order[first]]]
+    sorted_out: list[list[int]] = []
+    columns = [column[~in_order].tolist() for column in (found.i, found.j, found.length)]
+    several, at = list(map(Match, *columns)), 0
     for begin, size in zip(begins[~ordered].tolist(), sizes[~ordered].tolist(), strict=True):
-        several = found.only(np.arange(begin, begin + size))
-        for chain in chains([Match(*three) for three in zip(*map(np.ndarray.tolist, _three(several)), strict=True)], gap):
-            rows.append(np.array(chain, np.int64) + begin)
-            counts.append(np.array([len(chain)], np.int64))
+        sorted_out += [[begin + match for match in chain] for chain in chains(several[at : at + size], gap)]
+        at += size
+    rows = [np.flatnonzero(in_order), np.array([match for chain in sorted_out for match in chain], np.int64)]
+    counts = [np.diff(np.append(first, len(new)))[in_order[first]], np.array([len(chain) for chain in sorted_out], np.int64)]
     picked, lengths = np.concatenate(rows), np.concatenate(counts)
     ends = np.cumsum(lengths)
     longest = np.maximum.reduceat(found.length[picked], ends - lengths) if len(ends) else ends
@@ -95,12 +115,11 @@ def chains(found: Sequence[Match], gap: int) -> list[list[int]]:
         return []
     worth = [float(match.length) for match in found]
     before: list[int | None] = [None] * len(found)
-    rows = [(match.i, match.j, match.length) for match in found]
-    reach = gap + max(length for _, _, length in rows)
-    for here, (i, j, length) in enumerate(rows):
+    reach = gap + max(length for _, _, length in found)
+    for here, (i, j, length) in enumerate(found):
         best, own = worth[here], worth[here]
         for there in range(here - 1, max(-1, here - 1 - _LOOK_BACK), -1):
-            first_i, first_j, first_length = rows[there]
+            first_i, first_j, first_length = found[there]
             if i - first_i > reach:
                 break  # sorted by ``i``: none of the others is nearer
             if first_i == i or first_j >= j:
@@ -136,7 +155,3 @@ def _differs(values: Numbers) -> Truths:
     new = np.ones(len(values), np.bool_)
     new[1:] = values[1:] != values[:-1]
     return new
-
-
-def _three(found: Matches) -> tuple[Numbers, Numbers, Numbers]:
-    return found.i, found.j, found.length

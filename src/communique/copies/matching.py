@@ -1,9 +1,9 @@
-"""Runs of words that two places share, found over all documents at once without comparing every pair.
+"""Maximal runs of words that two places share, found over all documents at once without comparing every pair.
 
-Own method: every word has a 64-bit value (:mod:`communique.text.bulk`), and so has every run of ``size`` words. Runs that stand
-somewhere else too are sorted by their values (an inverted index); two places of one run are a seed, of which only the first
-of each match is kept, and that is extended word by word both ways. A run that very many documents share (a title, a
-formula) starts no match of its own but is walked over by the matches around it. Equality of 64-bit values is trusted.
+Two places of one run (:mod:`communique.copies.runs`) are a seed, of which only the first of each match is kept, and that is
+extended word by word both ways. A run that very many documents share (a title, a formula) starts no match of its own but is
+walked over by the matches around it. Seven of ten matches are of a few words, between documents that share nothing longer; so
+it is first seen which documents share a long one, and only their short ones are looked at.
 """
 
 from __future__ import annotations
@@ -11,32 +11,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
-from communique.text.bulk import Row
+from communique.copies.runs import Numbers, Places, Positions, Runs
+from communique.text.bulk import Row, Truths
+from communique.text.columns import Column
 
-Numbers = NDArray[np.int64]
-Truths = NDArray[np.bool_]
-_Values = NDArray[np.uint64]
-
-_TOGETHER = 1_000_000
-"""Pairs of places that are looked at together, which bounds the memory that they take."""
-_ODD = np.uint64(0x9E3779B97F4A7C15)
-
-
-@dataclass(frozen=True, slots=True)
-class Grams:
-    """Runs of ``size`` words, by the position of their first word in the row of all words."""
-
-    size: int
-    documents: NDArray[np.int32]
-    """In how many documents the run at a position stands; 0 where no run starts (too near the document's end)."""
-    furniture: Truths
-    """Whether the run stands in several documents, all of one outlet."""
-    groups: tuple[Numbers, Numbers]
-    """Positions of runs that stand in several places, sorted by run, and where each run's positions begin (one more at the end)."""
+_TOGETHER = 400_000
+"""Places that are paired together, which bounds the memory that their pairs take."""
+_ODD = np.uint64(0xD6E8FEB86659FD93)
+_BITS = 24
+"""Of the table that tells most pairs of documents that are not looked for: 16 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,142 +38,133 @@ class Matches:
         return Matches(self.i[which], self.j[which], self.length[which])
 
 
-def grams(row: Row, size: int, outlets: Numbers, furniture: int) -> Grams:
-    """All runs of ``size`` words. ``outlets``: a number for each document's outlet, its own where it has none; ``furniture``:
-    in how many documents of one outlet, and of no other, a run is furniture of its pages.
+def matches(row: Row, found: Runs, threads: int, limit: int) -> Matches:
+    """Every match of ``found.size`` words and more between documents that share one of ``found.longest``, by ``i`` and ``j``.
+
+    ``limit``: how many places of short matches are kept in memory.
     """
-    values, starts = _run_values(row, size)
-    documents, marked = np.zeros(len(row.values), np.int32), np.zeros(len(row.values), np.bool_)
-    documents[starts] = 1
-    positions, begins = _repeated(values)
-    positions = starts[positions]
-    if len(positions):
-        owners = row.owners[positions]
-        new_document = np.empty(len(positions), np.bool_)
-        new_document[0], new_document[1:] = True, owners[1:] != owners[:-1]
-        new_document[begins[:-1]] = True
-        spread = np.add.reduceat(new_document.astype(np.int32), begins[:-1])
-        of_outlet = outlets[owners]
-        one_outlet = np.minimum.reduceat(of_outlet, begins[:-1]) == np.maximum.reduceat(of_outlet, begins[:-1])
-        sizes = np.diff(begins)
-        documents[positions] = np.repeat(spread, sizes)
-        marked[positions] = np.repeat(one_outlet & (spread >= furniture), sizes)
-    return Grams(size, documents, marked, (positions, begins))
-
-
-def matches(row: Row, found: Grams, cap: int, places: int, threads: int = 2) -> Matches:
-    """Every match of two places, sorted by ``i`` and ``j``.
-
-    A run of ``found`` that stands in more than ``cap`` documents or ``places`` places, or is furniture, starts none: one
-    phrase said over and over would otherwise be compared with itself at every place.
-    """
-    positions, begins = found.groups
-    first = positions[begins[:-1]]
-    usable = (np.diff(begins) <= places) & (found.documents[first] <= cap) & ~found.furniture[first]
-    usable_positions = np.repeat(usable, np.diff(begins))
-    seed = np.zeros(len(row.values) + 1, np.bool_)
-    seed[positions[usable_positions]] = True
-    sizes = np.diff(begins)[usable]
-    positions = positions[usable_positions]
-    ends = np.repeat(np.cumsum(sizes), sizes)
-
-    def of(part: slice) -> Matches:
-        """Matches that begin with a place of ``part`` and a later one of the same run."""
-        at = np.arange(part.start, part.stop)
-        partners = ends[at] - at - 1
-        i = np.repeat(at, partners)
-        j = i + 1 + np.arange(len(i)) - np.repeat(np.cumsum(partners) - partners, partners)
-        i, j = positions[i], positions[j]
-        fresh = ~_continues(row, seed, i, j)
-        return _extended(row, i[fresh], j[fresh], found.size)
-
+    long: list[Matches] = []
+    short = Column(np.int32, limit), Column(np.int32, limit)
     with ThreadPoolExecutor(threads) as pool:
-        parts = list(pool.map(of, _slices(ends - np.arange(len(ends)) - 1)))
-    return _sorted(parts)
-
-
-# ---------------------------------------------------------------- runs
-
-
-def _run_values(row: Row, size: int) -> tuple[_Values, Numbers]:
-    """The value of the run at every position where one starts, and these positions."""
-    count = max(0, len(row.values) - size + 1)
-    values = row.values[:count].copy()
-    for step in range(1, size):
-        values *= _ODD
-        values += row.values[step : count + step]
-    values ^= values >> np.uint64(32)
-    values *= _ODD
-    values ^= values >> np.uint64(29)
-    starts = np.flatnonzero(row.owners[:count] == row.owners[size - 1 :]) if count else np.zeros(0, np.int64)
-    return values[starts], starts
-
-
-def _repeated(values: _Values) -> tuple[Numbers, Numbers]:
-    """Indexes of values that come more than once, sorted by value and index, and where each value's indexes begin.
-
-    Sorting numbers is ten times as fast as sorting indexes by them. So what is sorted are the values' upper bits with the
-    index in the lower ones; the few values that agree in their upper bits only are told apart afterwards.
-    """
-    if len(values) < 2:
-        return np.zeros(0, np.int64), np.zeros(1, np.int64)
-    bits = np.uint64(len(values).bit_length())
-    keys = (values >> bits << bits) | np.arange(len(values), dtype=np.uint64)
-    keys.sort()
-    upper = keys >> bits
-    same = np.zeros(len(keys) + 1, np.bool_)
-    np.equal(upper[1:], upper[:-1], out=same[1:-1])
-    kept = same[1:] | same[:-1]
-    order = (keys[kept] & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
-    upper = upper[kept]
-    full = values[order]
-    alike = full[1:] == full[:-1]
-    mixed = np.unique(upper[1:][(upper[1:] == upper[:-1]) & ~alike])
-    if len(mixed):
-        at = np.flatnonzero(np.isin(upper, mixed))
-        order[at] = order[at][np.lexsort((order[at], full[at]))]
-        full = values[order]
-        alike = full[1:] == full[:-1]
-    several = np.zeros(len(order) + 1, np.bool_)
-    several[1:-1] = alike
-    order, new = order[several[1:] | several[:-1]], ~several[:-1][several[1:] | several[:-1]]
-    return order, np.append(np.flatnonzero(new), len(order))
+        for shard in found.shards:
+            for one in pool.map(lambda part: _seeds(row, found, part), _parts(shard)):
+                long.append(one.long)
+                for column, places in zip(short, one.short, strict=True):
+                    column.append(places)
+        whole = _joined(long)
+        wanted = _Pairs(row, whole.only(whole.length >= found.longest))
+        parts = [whole.only(wanted.hold(whole.i, whole.j))]
+        i, j = (column.array() for column in short)
+        slices = [slice(at, at + _TOGETHER) for at in range(0, len(i), _TOGETHER)]
+        parts += pool.map(lambda part: _wanted(row, found.size, wanted, i[part], j[part]), slices)
+    return _sorted(_joined(parts))
 
 
 # ---------------------------------------------------------------- pairs of places
 
 
-def _slices(partners: Numbers) -> Iterator[slice]:
-    """Parts of the places whose pairs fit into memory together."""
-    total = np.cumsum(partners)
-    start = 0
-    while start < len(partners):
-        before = total[start - 1] if start else 0
-        stop = max(start + 1, int(np.searchsorted(total, before + _TOGETHER, side="right")))
-        yield slice(start, stop)
-        start = stop
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Some places of runs, and where each one's run ends among them."""
+
+    places: Places
+    ends: Positions
 
 
-def _continues(row: Row, seed: Truths, i: Numbers, j: Numbers) -> Truths:
-    """Whether the run before, in both places, was a seed of the same match, so that this one only goes on with it."""
-    continues: Truths = seed[i - 1] & seed[j - 1]  # before the first position stands the last of ``seed``, which is none
-    which = np.flatnonzero(continues)
-    i, j = i[which], j[which]
-    alike = row.values[i - 1] == row.values[j - 1]
-    alike &= (row.owners[i - 1] == row.owners[i]) & (row.owners[j - 1] == row.owners[j])
-    continues[which] = alike
-    return continues
+def _parts(places: Places) -> Iterator[_Part]:
+    """The places in parts of whole runs."""
+    cuts = np.searchsorted(places.begins, np.arange(0, len(places.at), _TOGETHER))
+    for first, last in pairwise([*dict.fromkeys(cuts.tolist()), len(places.begins) - 1]):
+        begins = places.begins[first : last + 1]
+        which = slice(begins[0], begins[-1])
+        ends = np.repeat((begins[1:] - begins[0]).astype(np.int32), np.diff(begins))
+        yield _Part(Places(places.at[which], places.behind[which], begins - begins[0]), ends)
 
 
-def _extended(row: Row, i: Numbers, j: Numbers, size: int) -> Matches:
+def _pairs(part: _Part) -> Iterator[tuple[Positions, Positions]]:
+    """Every two places of a run, as indexes of a part: each with its next, each with its next but one, and so on."""
+    left, step = np.arange(len(part.ends), dtype=np.int32), 0
+    while True:
+        step += 1
+        left = left[left + step < part.ends[left]]
+        if not len(left):
+            return
+        yield left, left + np.int32(step)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seeds:
+    """The first seeds of matches: those of long ones already grown."""
+
+    long: Matches
+    short: tuple[Positions, Positions]
+
+
+def _seeds(row: Row, found: Runs, part: _Part) -> _Seeds:
+    """A match may be long where the same words stand behind a seed or the same word before it; all others are short.
+
+    What stands around the places is looked up once for each, and compared within a run, whose places lie side by side.
+    """
+    at, behind = part.places.at, part.places.behind
+    inner = at > row.first[row.owners[at]]
+    before = np.where(inner, row.values[at - 1], at.astype(np.uint64))  # at its beginning a value of its own, far below any word's
+    goes_on = inner & found.starts[at - 1]
+    long: tuple[list[Positions], list[Positions]] = ([], [])
+    short: tuple[list[Positions], list[Positions]] = ([], [])
+    for i, j in _pairs(part):
+        same_before, same_behind = before[i] == before[j], behind[i] == behind[j]
+        first = ~(same_before & goes_on[i])  # others only go on with the match of the run one word earlier
+        grows = same_before | same_behind
+        for seeds, which in ((long, np.flatnonzero(first & grows)), (short, np.flatnonzero(first & ~grows))):
+            seeds[0].append(at[i[which]])
+            seeds[1].append(at[j[which]])
+    return _Seeds(_extended(row, _whole(long[0]), _whole(long[1]), found.size), (_whole(short[0]), _whole(short[1])))
+
+
+def _wanted(row: Row, size: int, wanted: _Pairs, i: Positions, j: Positions) -> Matches:
+    """The short matches that lie between wanted pairs of documents."""
+    which = np.flatnonzero(wanted.hold(i, j))
+    return _extended(row, i[which], j[which], size)
+
+
+class _Pairs:
+    """The pairs of documents that some matches lie between."""
+
+    def __init__(self, row: Row, between: Matches) -> None:
+        self._owners, self._documents = row.owners, len(row.first) - 1
+        self._keys = np.unique(self._key(between.i, between.j))
+        self._table = np.zeros(1 << _BITS, np.bool_)
+        self._table[self._slots(self._keys)] = True
+
+    def hold(self, i: Numbers | Positions, j: Numbers | Positions) -> Truths:
+        """Whether two places of each lie between one of them."""
+        keys = self._key(i, j)
+        held = self._table[self._slots(keys)]
+        which = np.flatnonzero(held)
+        at = np.searchsorted(self._keys, keys[which])
+        held[which] = self._keys[np.minimum(at, len(self._keys) - 1)] == keys[which]
+        return held
+
+    def _key(self, i: Numbers | Positions, j: Numbers | Positions) -> Numbers:
+        return self._owners[i].astype(np.int64) * self._documents + self._owners[j]
+
+    @staticmethod
+    def _slots(keys: Numbers) -> Numbers:
+        return (keys.astype(np.uint64) * _ODD >> np.uint64(64 - _BITS)).astype(np.int64)
+
+
+# ---------------------------------------------------------------- matches
+
+
+def _extended(row: Row, of_i: Positions, of_j: Positions, size: int) -> Matches:
     """Seeds of ``size`` words grown as far as the words are alike, within their documents."""
-    begins, ends = row.first[:-1][row.owners[i]], row.first[1:][row.owners[j]]
-    room_before = np.minimum(i - begins, j - row.first[:-1][row.owners[j]])
-    before = _alike(row, room_before, lambda which, step: (i[which] - 1 - step, j[which] - 1 - step))
-    i, j = i - before, j - before
-    room = np.minimum(row.first[1:][row.owners[i]] - i, ends - j)
-    length = before + size
-    more = _alike(row, room - length, lambda which, step: (i[which] + length[which] + step, j[which] + length[which] + step))
+    i, j = of_i.astype(np.int64), of_j.astype(np.int64)
+    of_i, of_j = row.owners[i], row.owners[j]
+    room = np.minimum(i - row.first[of_i], j - row.first[of_j])
+    before = _alike(row, room, lambda which, step: (i[which] - 1 - step, j[which] - 1 - step))
+    i, j, length = i - before, j - before, before + size
+    room = np.minimum(row.first[of_i + 1] - i, row.first[of_j + 1] - j) - length
+    more = _alike(row, room, lambda which, step: (i[which] + length[which] + step, j[which] + length[which] + step))
     return Matches(i, j, length + more)
 
 
@@ -204,14 +182,23 @@ def _alike(row: Row, room: Numbers, places: Callable[[Numbers, int], tuple[Numbe
     return count
 
 
-def _sorted(parts: list[Matches]) -> Matches:
-    """All matches, each once, by both places."""
+def _whole(parts: list[Positions]) -> Positions:
+    return np.concatenate([np.zeros(0, np.int32), *parts])
+
+
+def _joined(parts: list[Matches]) -> Matches:
     empty = np.zeros(0, np.int64)
     i, j, length = (np.concatenate([empty, *(getattr(part, name) for part in parts)]) for name in ("i", "j", "length"))
-    if len(i):
-        width = int(j.max()) + 1
-        order = np.argsort(i * width + j) if int(i.max()) < (1 << 63) // width else np.lexsort((j, i))
-        i, j, length = i[order], j[order], length[order]
-    fresh = np.ones(len(i), np.bool_)
-    fresh[1:] = (i[1:] != i[:-1]) | (j[1:] != j[:-1])
-    return Matches(i[fresh], j[fresh], length[fresh])
+    return Matches(i, j, length)
+
+
+def _sorted(found: Matches) -> Matches:
+    """Each match once, by both places."""
+    if not len(found.i):
+        return found
+    width = int(found.j.max()) + 1
+    order = np.argsort(found.i * width + found.j) if int(found.i.max()) < (1 << 63) // width else np.lexsort((found.j, found.i))
+    found = found.only(order)
+    fresh = np.ones(len(order), np.bool_)
+    fresh[1:] = (found.i[1:] != found.i[:-1]) | (found.j[1:] != found.j[:-1])
+    return found.only(fresh)

@@ -15,18 +15,18 @@ words and more in small registers (two communiques of one body can share a whole
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, LCSseq
 
 from communique.copies.chains import Chains, chained
 from communique.copies.direction import Evidence, direction
-from communique.copies.matching import Grams, Matches, Numbers, grams, matches
+from communique.copies.matching import Matches, matches
+from communique.copies.runs import Numbers, runs
 from communique.knowledge import Knowledge
 from communique.model import Copy, Direction, Document, Reason, Span
 from communique.settings import Copying, Settings
@@ -46,8 +46,6 @@ class Passage:
     j1: int
     kept: int
     """Words that the two have in common, in order."""
-    edits: int
-    """Places at which they differ."""
 
     @property
     def share(self) -> float:
@@ -65,14 +63,13 @@ class Corpus:
         self.row: Row = row_of(bodies, settings.threads)
         numbers: dict[str, int] = {}
         of_outlet = [numbers.setdefault(outlet or f"\0{place}", len(numbers)) for place, outlet in enumerate(outlets)]
-        self.grams = grams(self.row, settings.gram, np.array(of_outlet, np.int64), settings.furniture)
+        self.runs = runs(self.row, np.array(of_outlet, np.int64), settings)
         self._documents = len(outlets)
-        self._weights = np.concatenate([np.zeros(1), np.cumsum(_rarity(self.grams, len(outlets), settings.background))])
 
     def passages(self) -> list[Passage]:
         """Every chain of matches that is long and rare enough, by document and place."""
         settings = self.settings
-        found = matches(self.row, self.grams, settings.cap, settings.places, settings.threads)
+        found = matches(self.row, self.runs, settings.threads, settings.shard)
         chains = chained(self.row, found, settings.gap, settings.run)
         measures = self._measures(chains)
         picked = self._may_count(measures)
@@ -90,20 +87,23 @@ class Corpus:
             return sum(passage.i1 - passage.i0 for passage in passages) / a
         return sum(passage.j1 - passage.j0 for passage in passages) / b
 
+    def edits(self, passage: Passage) -> int:
+        """Places at which the two differ."""
+        first, second = (self.row.values[at].tolist() for at in (slice(passage.i0, passage.i1), slice(passage.j0, passage.j1)))
+        return _edits([step.tag for step in Indel.opcodes(first, second)])
+
     def _measures(self, chains: Chains) -> _Measures:
         """What can be said of all chains at once."""
         found, begins, ends = chains.matches, chains.first[:-1], chains.first[1:]
         if not len(begins):
             nothing = np.zeros(0, np.int64)
-            return _Measures(nothing, nothing, nothing, np.zeros(0))
-        runs = np.maximum(1, found.length - self.settings.gram + 1)
-        rarity = (self._weights[found.i + runs] - self._weights[found.i]) / runs
+            return _Measures(nothing, nothing, np.zeros(0))
+        rarity = self.runs.rarity(found.i, found.length)
         gap_i, gap_j = (np.diff(places, append=0) - found.length for places in (found.i, found.j))
         gap_i[ends - 1] = gap_j[ends - 1] = 0
         return _Measures(
             matched=np.add.reduceat(found.length + np.minimum(0, np.minimum(gap_i, gap_j)), begins),
             between=np.add.reduceat(np.maximum(0, np.minimum(gap_i, gap_j)), begins),
-            edits=np.add.reduceat(((gap_i != 0) | (gap_j != 0)).astype(np.int64), begins),
             rarity=np.add.reduceat(rarity * found.length, begins) / np.add.reduceat(found.length, begins),
         )
 
@@ -114,27 +114,22 @@ class Corpus:
         short = (most >= settings.fewest_words) & (measures.rarity >= settings.rare) & (self._documents >= settings.background)
         return np.flatnonzero((long | short) & (measures.rarity >= settings.common))
 
-    def _passage(
-        self, found: Matches, begin: int, end: int, matched: int, edits: int, rarity: float, between: int
-    ) -> Passage | None:
+    def _passage(self, found: Matches, begin: int, end: int, matched: int, rarity: float, between: int) -> Passage | None:
         i, j, length = (values[begin:end].tolist() for values in (found.i, found.j, found.length))
         i0, i1, j0, j1 = i[0], i[-1] + length[-1], j[0], j[-1] + length[-1]
-        owners = self.row.owners
-        a, b = int(owners[i0]), int(owners[j0])
+        a, b = int(self.row.owners[i0]), int(self.row.owners[j0])
         if a == b and j0 < i1:
             return None  # a phrase that repeats itself
-        values = self.row.values
-        alike = [word for at, size in zip(i, length, strict=True) for word in values[at : at + size].tolist()]
+        first, second = (self.row.values[start:stop].tolist() for start, stop in ((i0, i1), (j0, j1)))
         kept = matched
-        if between:
-            for at in range(len(i) - 1):
-                first, second = values[i[at] + length[at] : i[at + 1]].tolist(), values[j[at] + length[at] : j[at + 1]].tolist()
-                if first and second:
-                    steps = Indel.opcodes(first, second)
-                    kept += sum(step.src_end - step.src_start for step in steps if step.tag == "equal")
-                    edits += _edits([step.tag for step in steps]) - 1
-        passage = Passage(a, b, i0, i1, j0, j1, kept, edits)
-        return passage if self._counts(passage, len(set(alike)), kept * rarity) else None
+        for at in range(len(i) - 1 if between else 0):
+            one = first[i[at] + length[at] - i0 : i[at + 1] - i0]
+            other = second[j[at] + length[at] - j0 : j[at + 1] - j0]
+            if len(one) + len(other) > 2 and one and other:  # of one word each they differ, or it would be no gap
+                kept += LCSseq.similarity(one, other)
+        passage = Passage(a, b, i0, i1, j0, j1, kept)
+        different = len(set().union(*(first[at - i0 : at - i0 + size] for at, size in zip(i, length, strict=True))))
+        return passage if self._counts(passage, different, kept * rarity) else None
 
     def _counts(self, passage: Passage, different: int, weight: float) -> bool:
         """Whether it is long and rare enough to be more than a title, a list or a formula."""
@@ -154,11 +149,10 @@ class Corpus:
 
 @dataclass(frozen=True, slots=True)
 class _Measures:
-    """Of all chains: words that are alike, words between matches that might be, places at which they differ, mean rarity."""
+    """Of all chains: words that are alike, words between matches that might be, mean rarity."""
 
     matched: Numbers
     between: Numbers
-    edits: Numbers
     rarity: NDArray[np.float64]
 
 
@@ -179,7 +173,7 @@ def find_copies(documents: Sequence[Document], settings: Settings, knowledge: Kn
         if a != b:
             towards, why = direction(documents[a], documents[b], corpus.common(passages), evidence, settings.copying)
         for passage in passages:
-            reasons = (*_reasons(passage, corpus.size(a), corpus.size(b)), *why)
+            reasons = (*_reasons(passage, corpus), *why)
             row, i, j = corpus.row, slice(passage.i0, passage.i1), slice(passage.j0, passage.j1)
             spans = _span(documents[a], row, i), _span(documents[b], row, j)
             found.append(Copy(*spans, towards, passage.share, reasons))
@@ -200,34 +194,20 @@ def _span(document: Document, row: Row, at: slice) -> Span:
     return Span(document.id, int(row.starts[at.start]), int(row.ends[at.stop - 1]))
 
 
-def _reasons(passage: Passage, size_a: int, size_b: int) -> tuple[Reason, ...]:
-    first, second = passage.i1 - passage.i0, passage.j1 - passage.j0
-    places = "1 place" if passage.edits == 1 else f"{passage.edits} places"
+def _reasons(passage: Passage, corpus: Corpus) -> tuple[Reason, ...]:
+    first, second, edits = passage.i1 - passage.i0, passage.j1 - passage.j0, corpus.edits(passage)
+    places = "1 place" if edits == 1 else f"{edits} places"
     return (
         Reason("shared words", passage.kept, f"of {first} and {second}, differing in {places}"),
-        Reason("share of the first body", first / size_a),
-        Reason("share of the second body", second / size_b),
+        Reason("share of the first body", first / corpus.size(passage.a)),
+        Reason("share of the second body", second / corpus.size(passage.b)),
     )
 
 
-def _rows(chains: Chains, measures: _Measures, picked: Numbers) -> Iterator[tuple[int, int, int, int, float, int]]:
+def _rows(chains: Chains, measures: _Measures, picked: Numbers) -> Iterator[tuple[int, int, int, float, int]]:
     """Of each chain that was picked where its matches begin and end, and its measures."""
-    columns = (chains.first[:-1], chains.first[1:], measures.matched, measures.edits, measures.rarity, measures.between)
+    columns = (chains.first[:-1], chains.first[1:], measures.matched, measures.rarity, measures.between)
     return zip(*(column[picked].tolist() for column in columns), strict=True)
-
-
-def _rarity(found: Grams, documents: int, background: int) -> NDArray[np.float64]:
-    """1 for runs that only two documents hold, towards 0 for those that all do; 0 for furniture.
-
-    A small register is weighed as if it stood among ``background`` documents.
-    """
-    crowd = max(documents, background)
-    spread = np.clip(found.documents, 2, crowd)
-    # As many different values as documents at most: the logarithm of each is taken once.
-    rarity = (np.log(crowd / np.arange(1, crowd + 1)) / math.log(crowd / 2))[spread - 1]
-    rarity[found.furniture | (found.documents == 0)] = 0.0
-    weights: NDArray[np.float64] = rarity
-    return weights
 
 
 def _edits(tags: Sequence[str]) -> int:

@@ -270,6 +270,8 @@ class Copying:
     """Documents of one outlet, and of no other, in which a run is furniture of its pages and no copy."""
     threads: int = 2
     """Threads that look for passages; any number finds the same. Most of the time is spent outside Python, which does not hold them up."""
+    shard: int = 10_000_000
+    """Words of an archive (some 35,000 articles) whose runs are sorted at once, in memory; more are sorted part by part on the disk."""
     occasion: int = 14
     """Days: texts further apart that share less than ``copied`` are of different occasions, and what they share is a formula."""
     tolerance: int = 1
