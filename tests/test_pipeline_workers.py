@@ -9,6 +9,7 @@ import pytest
 
 from communique import pipeline, verbs
 from communique.analysis import analyser
+from communique.knowledge.load import Carried
 from communique.model import Source
 from communique.register.export import to_json
 from communique.scale import executors
@@ -78,6 +79,6 @@ def test_a_text_that_cannot_be_read_is_refused_alone(tmp_path: Path, monkeypatch
 
 
 def test_an_analyser_of_another_process_is_the_same(tmp_path: Path) -> None:
-    make = partial(analyser, (EXAMPLE / "water-and-coasts.toml",), Settings(), True)
+    make = partial(analyser, (Carried.of(EXAMPLE / "water-and-coasts.toml"),), Settings(), True)
     one, other = make()(Source("a.txt", PARK)), make()(Source("a.txt", PARK))
     assert one.entry == other.entry

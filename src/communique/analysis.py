@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from communique.documents.describe import describe
 from communique.documents.worth import worth_analysing
 from communique.knowledge import Knowledge
+from communique.knowledge.load import Carried
 from communique.meetings.find import find_mentions
 from communique.model import Document, Mention, Note, Reason, Source, Statement
 from communique.register.entries import Entry, entry
@@ -61,7 +61,7 @@ class Analyser:
         return Analysis(rows, tuple(clock.stages))
 
 
-def analyser(profiles: tuple[Path, ...], settings: Settings, everything: bool) -> Analyser:
+def analyser(profiles: tuple[Carried, ...], settings: Settings, everything: bool) -> Analyser:
     """The analyser of a process that has nothing loaded yet."""
     return Analyser(Knowledge(profiles), settings, everything)
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from communique.knowledge import Knowledge
+from communique.knowledge.load import Carried
 from communique.model import Carriage, Conflict, Copy, Document, Judgement, Meeting, Point, Statement
 from communique.points.carriage import count_sources, find_carriage
 from communique.points.commitments import find_commitments
@@ -79,7 +79,7 @@ class Assembler:
         return Assembled(points, statements, carriage, conflicts, tuple(clock.stages))
 
 
-def assembler(profiles: tuple[Path, ...], settings: Settings) -> Assembler:
+def assembler(profiles: tuple[Carried, ...], settings: Settings) -> Assembler:
     """The assembler of a process that has nothing loaded yet."""
     return Assembler(Knowledge(profiles), settings)
 

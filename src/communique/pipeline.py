@@ -13,6 +13,7 @@ from communique.assembly import Assembled, Assembler, Occasion, assembler, occas
 from communique.copies.groups import dates_from_copies, source_of
 from communique.copies.passages import find_copies
 from communique.knowledge import Knowledge
+from communique.knowledge.load import Carried
 from communique.knowledge.load import fingerprint as fingerprint_of_knowledge
 from communique.meetings.merge import merge_mentions
 from communique.model import Carriage, Conflict, Document, Join, Judgement, Mention, Note, Point, Source, Statement
@@ -50,6 +51,7 @@ def read(
     columns: Mapping[str, str] | None = None,
     everything: bool = False,
     workers: int = 1,
+    cluster: str | None = None,
     watch: Watch = quiet,
 ) -> Summary:
     """Builds or extends the register file with the texts that ``paths`` hold: files, folders, and addresses as ``str``.
@@ -58,15 +60,16 @@ def read(
     Profiles given once are kept in the register and need not be given again. ``columns`` names the columns of rows that go by
     unusual names: ``{"content": "article_text"}``. Texts that the filter finds to tell of no meeting and no joint text are kept and
     searchable, but not analysed unless ``everything`` is wanted. ``workers`` processes share the texts; the register is the same for
-    any number, and a script that asks for more than one keeps its own work under ``if __name__ == "__main__":``. ``watch`` is
-    told of a text when it is on the disk: what was read before a failure stays in the register.
+    any number, and a script that asks for more than one keeps its own work under ``if __name__ == "__main__":``. With the address of
+    a ``cluster`` its workers do what these would (docs/cluster.md).
+    ``watch`` is told of a text when it is on the disk: what was read before a failure stays in the register.
 
     :raises communique.errors.InputError: where nothing could be read at all.
     """
     settings = settings or Settings()
     with open_register(register, recipe=_recipe(settings)) as store:
         kept = store.keep_profiles(profiles)
-        knowledge = Knowledge(kept)
+        knowledge, carried = Knowledge(kept), tuple(map(Carried.of, kept))
         if beside(register).exists():  # verdicts outlive a register that is made anew
             store.take_judgements(read_judgements(beside(register)))
         tally = Tally()
@@ -75,8 +78,9 @@ def read(
         new = _unread(tally.timed_each("sources", sources), known, tally)
         work = Work(
             here=Analyser(knowledge, settings, everything),
-            make=partial(analyser, kept, settings, everything),
+            make=partial(analyser, carried, settings, everything),
             workers=workers,
+            cluster=cluster,
         )
         for _ in watch("reading", _written(in_order(new, work, _characters), store, tally)):
             pass
@@ -86,7 +90,7 @@ def read(
         if not tally.read + tally.already:
             raise nothing_read(paths, tally.refused)
         if store.settle(known) or tally.read or not store.joined():
-            crew = Work(Assembler(knowledge, settings), partial(assembler, kept, settings), workers)
+            crew = Work(Assembler(knowledge, settings), partial(assembler, carried, settings), workers, cluster)
             texts, said, named = store.documents(), store.statements(), store.mentions()
             joined = join(texts, said, named, knowledge, settings, tally, watch, crew, store.judgements())
             with tally.stage("writing", len(joined.points), "points in, with all that was found about them") as done:

@@ -26,6 +26,7 @@ from communique.cli.output import complain, look, progress, write_json
 @click.option(
     "--workers", type=click.IntRange(1), metavar="N", help="Processes that share the texts; the default is one a processor."
 )
+@click.option("--cluster", metavar="ADDRESS", help="Scheduler of a Dask cluster that shares the texts instead: docs/cluster.md.")
 @JSON
 def read(
     paths: tuple[str, ...],
@@ -35,6 +36,7 @@ def read(
     pairs: tuple[str, ...],
     everything: bool,
     workers: int | None,
+    cluster: str | None,
     as_json: bool,
 ) -> None:
     """Build a register from PATHS, or extend it: folders, files, addresses (https://...) and lists of them (.urls, .opml).
@@ -72,6 +74,7 @@ def read(
             columns=columns,
             everything=everything,
             workers=workers or cores(),
+            cluster=cluster,
             watch=watch,
         )
     for message in (*summary.warnings, *(note.message for note in summary.refused)):

@@ -18,6 +18,7 @@ from communique.knowledge.comparing import Comparing, read_comparing
 from communique.knowledge.cues import CueEntry, cues
 from communique.knowledge.gatherings import Counted, Term, read_counted, read_terms
 from communique.knowledge.grammar import Grammar, read_grammar
+from communique.knowledge.load import Carried
 from communique.knowledge.novelty import Novelty, read_novelty
 from communique.knowledge.numerals import Numeral, read_numerals
 from communique.knowledge.oppositions import Oppositions, read_oppositions
@@ -49,7 +50,7 @@ class Knowledge:
     languages = ("ar", "en")
     """Languages with files of their own under ``languages/``."""
 
-    def __init__(self, profiles: tuple[Path, ...] = ()) -> None:
+    def __init__(self, profiles: tuple[Path | Carried, ...] = ()) -> None:
         self.profiles = profiles
 
     @cached_property

@@ -62,7 +62,7 @@ class Body:
     themes: tuple[Theme, ...] = ()
 
 
-def read_written(profiles: Iterable[Path]) -> tuple[tuple[str, Body], ...]:
+def read_written(profiles: Iterable[Path | load.Carried]) -> tuple[tuple[str, Body], ...]:
     """The bodies that files hold, each with its file's name: the package's, then the user's profiles.
 
     :raises KnowledgeError: for a file that breaks the form.

@@ -11,6 +11,7 @@ import dataclasses
 import hashlib
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -26,18 +27,33 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A file of the user's by its name and text: what goes to a process that may not have the file."""
+
+    name: str
+    text: str
+
+    @classmethod
+    def of(cls, path: Path) -> Carried:
+        """:raises KnowledgeError: where it cannot be read."""
+        try:
+            return cls(path.name, path.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError) as err:
+            raise KnowledgeError(f"cannot read profile {path}: {err}; give the path of a TOML file in UTF-8") from err
+
+
 def read_toml(path: str) -> dict[str, Any]:
     """One file of the package's ``knowledge`` folder, e.g. ``languages/ar/cues.toml``."""
     file = resources.files("communique.knowledge").joinpath(path)
     return parse(file.read_text("utf-8"), f"knowledge/{path}")
 
 
-def read_user_toml(path: Path) -> dict[str, Any]:
+def read_user_toml(file: Path | Carried) -> dict[str, Any]:
     """A file of the user's, such as ``--profile``."""
-    try:
-        return parse(path.read_text("utf-8"), str(path))
-    except (OSError, UnicodeDecodeError) as err:
-        raise KnowledgeError(f"cannot read profile {path}: {err}; give the path of a TOML file in UTF-8") from err
+    if isinstance(file, Carried):
+        return parse(file.text, file.name)
+    return parse(Carried.of(file).text, str(file))
 
 
 def parse(text: str, where: str) -> dict[str, Any]:

@@ -21,10 +21,13 @@ from itertools import chain
 from multiprocessing import connection, get_context, parent_process
 from threading import Thread
 from time import monotonic
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from communique.errors import WorkersError
 from communique.scale.memory import peak
+
+if TYPE_CHECKING:
+    from communique.scale.cluster import Cluster
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -35,7 +38,7 @@ _MANY = 64
 """Items of a batch."""
 _SECONDS = 2.0
 """How long a batch waits for more items, where they come slowly."""
-_AHEAD = 3
+AHEAD = 3
 """Batches given out for each process, so that none waits while an earlier batch takes long."""
 _ENOUGH = 3
 """Batches from which on processes pay for their start, which takes as long as some hundred texts."""
@@ -76,6 +79,8 @@ class Work(Generic[T, R]):
     make: Callable[[], Callable[[T], R]]
     """Gives the same function in another process; it, the items and the results have to be picklable."""
     workers: int
+    cluster: str | None = None
+    """Address of the scheduler of a Dask cluster, whose workers do it instead (:mod:`communique.scale.cluster`)."""
 
 
 def in_order(items: Iterable[T], work: Work[T, R], weight: Callable[[T], int]) -> Iterator[Batch[T, R]]:
@@ -83,19 +88,27 @@ def in_order(items: Iterable[T], work: Work[T, R], weight: Callable[[T], int]) -
 
     ``weight``: how much work an item is, characters of text as a rule.
 
-    :raises WorkersError: where processes die one after the other without doing anything.
+    :raises WorkersError: where processes die one after the other without doing anything, or the cluster is of no use.
     """
     batches = _batches(items, weight)
-    first = [] if work.workers < 2 else [batch for _, batch in zip(range(_ENOUGH), batches, strict=False)]
+    first = [] if work.workers < 2 and not work.cluster else [batch for _, batch in zip(range(_ENOUGH), batches, strict=False)]
     if len(first) < _ENOUGH:
         for batch in chain(first, batches):
-            yield _done(work.here, batch)
+            yield batch_done(work.here, batch)
         return
-    crew = _Crew(work.make, work.workers)
+    crew = _crew(work)
     try:
         yield from crew.work(chain(first, batches))
     finally:
         crew.end()
+
+
+def _crew(work: Work[T, R]) -> _Crew[T, R] | Cluster[T, R]:
+    if not work.cluster:
+        return _Crew(work.make, work.workers)
+    from communique.scale.cluster import Cluster
+
+    return Cluster(work.make, work.cluster)
 
 
 def _batches(items: Iterable[T], weight: Callable[[T], int]) -> Iterator[list[T]]:
@@ -111,7 +124,8 @@ def _batches(items: Iterable[T], weight: Callable[[T], int]) -> Iterator[list[T]
         yield batch
 
 
-def _done(function: Callable[[T], R], batch: Sequence[T]) -> Batch[T, R]:
+def batch_done(function: Callable[[T], R], batch: Sequence[T]) -> Batch[T, R]:
+    """The function of every item of a batch, in this process."""
     return Batch(tuple(_one(function, item) for item in batch), os.getpid(), peak())
 
 
@@ -138,7 +152,7 @@ class _Crew(Generic[T, R]):
         out: deque[tuple[list[T], Future[Batch[T, R]]]] = deque()
         for batch in batches:
             out.append((batch, self._give(batch)))
-            if len(out) >= self._workers * _AHEAD:
+            if len(out) >= self._workers * AHEAD:
                 yield from self._next(out)
         while out:
             yield from self._next(out)
@@ -214,4 +228,4 @@ def _end_with_parent() -> None:
 
 def _work(batch: list[T]) -> Batch[T, Any]:
     assert _function is not None, "_begin ran before"
-    return _done(_function, batch)
+    return batch_done(_function, batch)
