@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,9 +13,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from browsing import NARROW, WIDE, expect, findings, launched, opened
+from communique import load
 from communique.server import serving
 from communique.server.limits import Limits
 from communique.server.security import Guard
+from communique.views.addresses import HERE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -59,6 +62,14 @@ def address(example_register: Path, tmp_path_factory: pytest.TempPathFactory) ->
     shutil.copyfile(example_register, copy)
     with served(copy) as found:
         yield found
+
+
+@pytest.fixture(scope="module")
+def judged(example_register: Path) -> str:
+    """The Arabic page of a point that many texts carry."""
+    register = load(example_register)
+    carriers = Counter(row.point for row in register.carriage if row.spans)
+    return f"ar/{HERE.point(carriers.most_common(1)[0][0])}"
 
 
 def complaints(page: Page) -> list[str]:
@@ -137,6 +148,25 @@ def test_a_text_is_pasted_and_its_meeting_opened(browser: Browser, address: str)
     page.locator("#reading .reports a").first.click()
     expect(page.locator(".printed")).to_contain_text("dam")
     assert not said and not away
+    context.close()
+
+
+def test_a_point_is_judged_without_a_script(browser: Browser, address: str, judged: str) -> None:
+    """From the table of a meeting: how a text carries a point is found wrong, and the page says who says so and why."""
+    context, page, away = opened(browser, java_script_enabled=False)
+    page.goto(address + judged)
+    page.locator("details.judge summary").first.click()
+    form = page.locator(".judge-form").first
+    chosen = form.locator("select option").nth(2).get_attribute("value")
+    form.locator("select").select_option(chosen)
+    form.locator("input[value=wrong]").check()
+    form.locator("textarea").fill("it speaks of another plan")
+    form.locator("input[name=by]").fill("Amina")
+    form.locator("button").click()
+    expect(page.locator(".verdicts > li")).to_contain_text(["it speaks of another plan"])
+    expect(page.locator(".verdict-wrong")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "ar")
+    assert not away
     context.close()
 
 

@@ -14,6 +14,7 @@ _COLUMNS = {
     "meetings": (tables.meetings.c.key,),
     "points": (tables.points.c.key,),
     "reports": (tables.documents.c.id,),
+    "statements": (tables.statements.c.id,),
     "bodies": (tables.meetings.c.body,),
     "changes": (tables.changes.c.earlier, tables.changes.c.later),
     "outlets": (tables.documents.c.outlet,),
@@ -23,7 +24,7 @@ _MOST_WORDS = 12
 
 
 def all_ids(reader: Reader, kind: str, words: Sequence[str] = ()) -> Iterator[tuple[str, ...]]:
-    """``meetings``, ``points``, ``reports``, ``bodies``, ``outlets``: one id each; ``changes``: the ids of both meetings.
+    """``meetings``, ``points``, ``reports``, ``statements``, ``bodies``, ``outlets``: one id each; ``changes``: the ids of both meetings.
 
     ``words``: only ids that begin with the first of these ASCII words and hold the others behind it in their order.
     """

@@ -118,7 +118,7 @@ def meeting(reader: Reader, meeting_id: str) -> Register:
 
 
 def point(reader: Reader, point_id: str) -> Register:
-    """A point, its wordings, and the same point at other meetings. :raises UnknownId: where there is none of this id."""
+    """A point, its wordings, the other points of its meeting, and the same point at other meetings. :raises UnknownId: where there is none of this id."""
     found = _only(reader.points([point_id]), "point", point_id)
     changes = [c for c in _changes_of(reader, found.meeting) if point_id in (c.from_point, c.to_point)]
     related = {p for change in changes for p in (change.from_point, change.to_point) if p}
@@ -127,12 +127,28 @@ def point(reader: Reader, point_id: str) -> Register:
     return _whole(
         reader,
         meetings=reader.meetings({found.meeting} | {m for change in changes for m in (change.earlier, change.later)}),
-        points=(found, *reader.points(related - {point_id})),
+        points=(*reader.points_of([found.meeting]), *reader.points(related - {point_id})),
         statements=reader.statements("id", found.statements),
         carriage=carriage,
         conflicts=[c for c in reader.conflicts_of([found.meeting]) if point_id in c.points],
         changes=changes,
         copies=[copy for copy in reader.copies(carriers) if {copy.a.document, copy.b.document} <= carriers],
+    )
+
+
+def statement(reader: Reader, statement_id: str) -> Register:
+    """A statement with its point, and the others of its meeting, of its document where it has none.
+
+    :raises UnknownId: where there is none of this id.
+    """
+    found: Statement = _only(reader.statements("id", [statement_id]), "statement", statement_id)
+    beside = reader.statements("meeting", [found.meeting]) if found.meeting else reader.statements("document", [found.document])
+    return _whole(
+        reader,
+        meetings=reader.meetings([found.meeting] if found.meeting else ()),
+        points=reader.points([found.point] if found.point else ()),
+        statements=beside,
+        documents={s.document for s in beside},
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Path
@@ -13,11 +14,11 @@ from starlette.responses import RedirectResponse, Response
 
 from communique.errors import InputError, UnknownId
 from communique.register import portions
-from communique.server.jobs import Job, Jobs, Spool
+from communique.server.jobs import Job, Jobs, Joined, Outcome, Spool
 from communique.server.limits import Limits
 from communique.server.security import Guard
 from communique.server.served import ServedRegister
-from communique.views.contexts import Page, Shelf
+from communique.views.contexts import Link, Page, Shelf
 from communique.views.lookup import Lookup
 from communique.views.pages import BELOW, prefix
 from communique.views.served_pages import ProgressPage, add_page
@@ -94,39 +95,57 @@ def _spooled(sent: FormData) -> Spool:
 
 def _progress(served: ServedRegister, job: Job, language: str) -> ProgressPage:
     tongue = Tongue(language)
-    pages = served.pages_or_plain(language)
-    page = Page(f"adding/{job.id}.html", tongue.line("add.title"), "add")
-    at, outcome = job.progress, job.outcome
-    if not job.over:
-        stage = tongue.term("stage", at.stage).label if at else ""
-        key = (
-            "adding.waiting"
-            if job.state == "waiting"
-            else "adding.starting"
-            if not at
-            else "adding.stage_of"
-            if at.of
-            else "adding.stage"
-        )
-        line = tongue.line(key, stage=stage, done=tongue.number(at.done), of=tongue.number(at.of or 0)) if at else tongue.line(key)
-        share = 100 * at.done // at.of if at and at.of else None
-        return ProgressPage(page, job.names, True, False, line, share, (), (), ())
-    if outcome is None:
-        return ProgressPage(page, job.names, False, True, tongue.line("adding.failed", why=job.error), None, (), (), ())
-    told = [tongue.line("adding.read", texts=tongue.counted(outcome.read, "text"))]
-    if outcome.already:
-        told.append(tongue.line("adding.already", texts=tongue.counted(outcome.already, "text")))
+    outcome = job.outcome
+    state = _state(job, tongue)
+    if not isinstance(outcome, Outcome):
+        return state
     with served.reader() as reader:
         part = portions.added(reader, job.keys, MOST_SHOWN)
-    shelf = Shelf(Lookup(part), BELOW, pages.naming)
-    return ProgressPage(
-        page,
-        job.names,
-        False,
-        False,
-        tongue.line("list.comma").join(told),
-        None,
-        outcome.refused,
-        tuple(shelf.report(d) for d in part.documents),
-        tuple(shelf.meeting(m) for m in part.meetings),
+    shelf = Shelf(Lookup(part), BELOW, served.pages_or_plain(language).naming)
+    return replace(
+        state,
+        refused=outcome.refused,
+        added=tuple(shelf.report(d) for d in part.documents),
+        meetings=tuple(shelf.meeting(m) for m in part.meetings),
     )
+
+
+def _state(job: Job, tongue: Tongue) -> ProgressPage:
+    """How far it is, or how it ended, without what came of it."""
+    joins = job.seen_at is not None
+    failed = job.over and job.outcome is None
+    heading = "failure.asked" if failed else "joining.title" if joins else "add.done" if job.over else "add.running"
+    return ProgressPage(
+        page=Page(f"adding/{job.id}.html", tongue.line("joining.title" if joins else "add.title"), "" if joins else "add"),
+        heading=tongue.line(heading),
+        names=job.names,
+        running=not job.over,
+        failed=failed,
+        line=_line(job, tongue),
+        share=100 * at.done // at.of if not job.over and (at := job.progress) and at.of else None,
+        refused=(),
+        added=(),
+        meetings=(),
+        seen_at=Link(f"../{job.seen_at}", tongue.line("report.meeting")) if job.seen_at else None,
+    )
+
+
+def _line(job: Job, tongue: Tongue) -> str:
+    match job.outcome:
+        case Outcome(read, already):
+            told = [tongue.line("adding.read", texts=tongue.counted(read, "text"))]
+            if already:
+                told.append(tongue.line("adding.already", texts=tongue.counted(already, "text")))
+            return tongue.line("list.comma").join(told)
+        case Joined(applied):
+            return tongue.line("joining.done" if applied else "joining.later")
+    if job.over:
+        return tongue.line("adding.failed", why=job.error)
+    if job.seen_at is not None and job.state == "running":
+        return tongue.line("joining.means")
+    at = job.progress
+    if at is None or job.state == "waiting":
+        return tongue.line("adding.waiting" if job.state == "waiting" else "adding.starting")
+    stage = tongue.term("stage", at.stage).label
+    key = "adding.stage_of" if at.of else "adding.stage"
+    return tongue.line(key, stage=stage, done=tongue.number(at.done), of=tongue.number(at.of or 0))

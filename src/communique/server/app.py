@@ -22,6 +22,8 @@ from communique.server.adding import adding_router
 from communique.server.api import api_router, described
 from communique.server.failures import failure
 from communique.server.jobs import Jobs
+from communique.server.judging import Judging, judging_router
+from communique.server.judging_api import judging_api
 from communique.server.kept import Kept
 from communique.server.limits import Limits
 from communique.server.permanent import permanent_router
@@ -41,6 +43,7 @@ def make_app(served: ServedRegister, guard: Guard, *, hosts: frozenset[str] | No
     """The server as an ASGI application. ``hosts``: names it answers to, None for any."""
 
     jobs, kept = Jobs(served.path), Kept()
+    judging = Judging(served, jobs, kept, guard)
 
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
@@ -80,6 +83,7 @@ def make_app(served: ServedRegister, guard: Guard, *, hosts: frozenset[str] | No
     def to_records() -> Response:
         return RedirectResponse("/records.html", 302)
 
+    app.include_router(judging_api(judging))
     app.include_router(api_router(served, limits))
     app.include_router(permanent_router(served))
     app.mount("/static", StaticFiles(packages=[("communique.views", "static")]))
@@ -89,7 +93,8 @@ def make_app(served: ServedRegister, guard: Guard, *, hosts: frozenset[str] | No
         app.include_router(records_router(served, language, openapi), prefix=tree)
         app.include_router(search_router(served, kept, language, limits), prefix=tree)
         app.include_router(adding_router(served, jobs, guard, language, limits), prefix=tree)
-        app.include_router(pages_router(served, kept, language, limits), prefix=tree)
+        app.include_router(judging_router(judging, language), prefix=tree)
+        app.include_router(pages_router(served, kept, judging, language, limits), prefix=tree)
 
     async def failed(request: Request, error: Exception) -> Response:
         return failure(served, request, error)

@@ -21,8 +21,8 @@ from communique.views.failure_page import FailurePage
 from communique.views.pages import LANGUAGES, prefix
 from communique.views.tongue import Tongue
 
-_NAMED = re.compile(r"(?:.*/)?(meetings?|points?|reports?|span)/(.+?)(?:-[0-9a-f]{6}\.html)?\Z", re.DOTALL)
-_TEXTS = {400: "asked", 404: "missing", 413: "large", 503: "register"}
+_NAMED = re.compile(r"(?:.*/)?(meetings?|points?|reports?|statements?|span)/(.+?)(?:-[0-9a-f]{6}\.html)?\Z", re.DOTALL)
+_TEXTS = {400: "asked", 403: "refused", 404: "missing", 413: "large", 503: "register"}
 _LOG = logging.getLogger(__name__)
 
 
@@ -67,7 +67,7 @@ def _detail(error: Exception) -> str:
         case RequestValidationError():
             return "; ".join(f"{'.'.join(str(part) for part in e['loc'][1:])}: {e['msg']}" for e in error.errors())
         case HTTPException():
-            return "" if error.status_code == 404 else str(error.detail)
+            return "" if error.status_code in (403, 404) else str(error.detail)
         case _:
             return ""
 
@@ -103,5 +103,5 @@ def _near(served: ServedRegister, address: str, root: str) -> tuple[Link, ...]:
             ids = near_ids(reader, kind, named[2].removesuffix(".html"))
     except CommuniqueError:
         return ()
-    pages = {"meetings": HERE.meeting, "points": HERE.point, "reports": HERE.report}
+    pages = {"meetings": HERE.meeting, "points": HERE.point, "reports": HERE.report, "statements": HERE.statement}
     return tuple(Link(f"{root}{pages[kind](ident)}", ident) for ident in ids)

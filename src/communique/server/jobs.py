@@ -1,4 +1,4 @@
-"""Readings that were asked for on the page: one at a time, each in a process of its own, so that pages answer meanwhile."""
+"""Readings and joins that were asked for on the page: one at a time, each in a process of its own, so that pages answer meanwhile."""
 
 from __future__ import annotations
 
@@ -52,16 +52,26 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """What joining all texts anew gave."""
+
+    applied: bool
+    """False where only the next reading can do it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
-    """One reading; ``keys`` are those of the sources that it was given, or what their keys begin with."""
+    """One reading; ``keys`` are those of the sources that it was given, or what their keys begin with; none for a join."""
 
     id: str
     names: tuple[str, ...]
     keys: tuple[str, ...]
     state: State = "waiting"
     progress: Progress | None = None
-    outcome: Outcome | None = None
+    outcome: Outcome | Joined | None = None
     error: str = ""
+    seen_at: str | None = None
+    """Of a join: the page that shows what it was made for."""
 
     @property
     def over(self) -> bool:
@@ -110,12 +120,12 @@ def file_name(name: str) -> str:
 
 
 class Jobs:
-    """The queue of readings into one register."""
+    """The queue of readings into one register, and of joins of it."""
 
     def __init__(self, register: Path) -> None:
         self.register = register
         self._jobs: dict[str, Job] = {}
-        self._queue: Queue[tuple[str, Spool] | None] = Queue()
+        self._queue: Queue[tuple[str, Spool | None] | None] = Queue()
         self._lock = Lock()
         self._worker: Thread | None = None
         self._process: BaseProcess | None = None
@@ -126,16 +136,11 @@ class Jobs:
         if not spool.keys:
             spool.drop()
             raise InputError("nothing was given to read: choose a file or paste a text")
-        job = Job(secrets.token_hex(8), tuple(spool.names), tuple(spool.keys))
-        with self._lock:
-            self._jobs[job.id] = job
-            for old in [ident for ident, one in self._jobs.items() if one.over][: max(0, len(self._jobs) - MOST_JOBS)]:
-                del self._jobs[old]
-            if self._worker is None:
-                self._worker = Thread(target=self._work, name="communique-readings", daemon=True)
-                self._worker.start()
-        self._queue.put((job.id, spool))
-        return job
+        return self._queued(Job(secrets.token_hex(8), tuple(spool.names), tuple(spool.keys)), spool)
+
+    def join_anew(self, seen_at: str) -> Job:
+        """Puts a join into the queue, as verdicts on what is the same or different ask for."""
+        return self._queued(Job(secrets.token_hex(8), (), (), seen_at=seen_at), None)
 
     def get(self, ident: str) -> Job | None:
         with self._lock:
@@ -154,6 +159,17 @@ class Jobs:
 
     # ------------------------------------------------------------ inside
 
+    def _queued(self, job: Job, spool: Spool | None) -> Job:
+        with self._lock:
+            self._jobs[job.id] = job
+            for old in [ident for ident, one in self._jobs.items() if one.over][: max(0, len(self._jobs) - MOST_JOBS)]:
+                del self._jobs[old]
+            if self._worker is None:
+                self._worker = Thread(target=self._work, name="communique-readings", daemon=True)
+                self._worker.start()
+        self._queue.put((job.id, spool))
+        return job
+
     def _work(self) -> None:
         while (item := self._queue.get()) is not None:
             ident, spool = item
@@ -163,11 +179,13 @@ class Jobs:
             except Exception as err:  # the next reading must have its turn
                 self._set(ident, state="failed", error=f"{type(err).__name__}: {err}")
             finally:
-                spool.drop()
+                if spool:
+                    spool.drop()
 
-    def _run(self, ident: str, spool: Spool) -> None:
+    def _run(self, ident: str, spool: Spool | None) -> None:
         ours, theirs = get_context("spawn").Pipe(duplex=False)
-        process = get_context("spawn").Process(target=_read, args=(spool.folder, self.register, theirs), name="communique-reading")
+        task, args = (_read, (spool.folder, self.register, theirs)) if spool else (_join, (self.register, theirs))
+        process = get_context("spawn").Process(target=task, args=args, name="communique-reading")
         self._set(ident, state="running")
         process.start()
         self._process = process
@@ -177,7 +195,7 @@ class Jobs:
                 message = ours.recv()
                 if isinstance(message, Progress):
                     self._set(ident, progress=message)
-                elif isinstance(message, Outcome):
+                elif isinstance(message, Outcome | Joined):
                     self._set(ident, state="done", outcome=message)
                 else:
                     self._set(ident, state="failed", error=str(message))
@@ -196,7 +214,7 @@ class Jobs:
         *,
         state: State | None = None,
         progress: Progress | None = None,
-        outcome: Outcome | None = None,
+        outcome: Outcome | Joined | None = None,
         error: str = "",
     ) -> None:
         with self._lock:
@@ -208,6 +226,18 @@ class Jobs:
                 outcome=outcome or job.outcome,
                 error=error or job.error,
             )
+
+
+def _join(register: Path, out: Connection) -> None:
+    """In a process of its own: joins a register's texts anew."""
+    from communique.pipeline import rejoin
+
+    try:
+        out.send(Joined(rejoin(register)))
+    except CommuniqueError as err:
+        out.send(str(err))
+    finally:
+        out.close()
 
 
 def _read(folder: Path, register: Path, out: Connection) -> None:

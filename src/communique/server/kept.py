@@ -50,3 +50,8 @@ class Kept:
                 while len(self._answers) > MOST:
                     self._answers.popitem(last=False)
         return content
+
+    def clear(self) -> None:
+        """Forgets all answers: what somebody has just changed has to show at once."""
+        with self._lock:
+            self._answers.clear()

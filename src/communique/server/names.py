@@ -14,7 +14,7 @@ from communique.register.finding import all_ids
 from communique.register.reader import Reader
 from communique.views.addresses import file_name
 
-KINDS = ("meetings", "points", "reports", "changes", "bodies")
+KINDS = ("meetings", "points", "reports", "statements", "changes", "bodies")
 """Folders of pages of one record each."""
 
 

@@ -16,7 +16,7 @@ _SPAN = re.compile(r"(?P<document>.+):(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})\
 
 
 def permanent_router(served: ServedRegister) -> APIRouter:
-    """``/meeting/ID``, ``/point/ID``, ``/report/ID`` and ``/span/DOCUMENT:START-END``."""
+    """``/meeting/ID``, ``/point/ID``, ``/report/ID``, ``/statement/ID`` and ``/span/DOCUMENT:START-END``."""
     router = APIRouter(include_in_schema=False, default_response_class=Response)
 
     @router.get("/meeting/{ident:path}")
@@ -36,6 +36,12 @@ def permanent_router(served: ServedRegister) -> APIRouter:
         with served.reader() as reader:
             _known(reader.documents([ident]), "document", ident)
         return _to(HERE.report(ident))
+
+    @router.get("/statement/{ident:path}")
+    def statement(ident: str) -> Response:
+        with served.reader() as reader:
+            _known(reader.statements("id", [ident]), "statement", ident)
+        return _to(HERE.statement(ident))
 
     @router.get("/span/{words:path}")
     def span(words: str) -> Response:

@@ -45,7 +45,7 @@ def is_loopback(host: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Who may add to the register. Looking is open to everybody who reaches the server."""
+    """Who may add to the register, texts or verdicts. Looking is open to everybody who reaches the server."""
 
     token: str | None = None
     """What has to be shown to add; None: whoever asks from this machine may."""
@@ -63,6 +63,18 @@ class Guard:
             return "read_only"
         if not _same_origin(request) or not hmac.compare_digest(form_key.encode(), self.form_key.encode()):
             return "origin"
+        return self._unknown(request, token)
+
+    def refusal_of_program(self, request: Request) -> str | None:
+        """The same for JSON, which no page of another origin can send without being asked for leave, and which gets none."""
+        if self.read_only:
+            return "read_only"
+        if not _same_origin(request):
+            return "origin"
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        return self._unknown(request, token.strip() if scheme.lower() == "bearer" else "")
+
+    def _unknown(self, request: Request, token: str) -> str | None:
         if self.token is None:
             return None if _from_here(request) else "elsewhere"
         return None if hmac.compare_digest(token.encode(), self.token.encode()) else "token"

@@ -21,6 +21,7 @@ from communique.register.export import to_json
 from communique.register.portions import Window
 from communique.register.reader import Reader
 from communique.register.totals import read_totals
+from communique.server.judging import Judging
 from communique.server.kept import Kept
 from communique.server.limits import Limits
 from communique.server.served import ServedRegister
@@ -52,11 +53,12 @@ def html(content: bytes, status: int = 200) -> Response:
     return Response(content, status, media_type="text/html", headers={"Cache-Control": "no-cache"})
 
 
-def pages_router(served: ServedRegister, kept: Kept, language: str, limits: Limits) -> APIRouter:
+def pages_router(served: ServedRegister, kept: Kept, judging: Judging, language: str, limits: Limits) -> APIRouter:
     """All pages of one language, below its own tree of addresses."""
     router = APIRouter(include_in_schema=False, default_response_class=Response)
 
-    def answer(request: Request, shown: Shown, ending: Ending) -> Response:
+    def answer(request: Request, shown: Shown, ending: Ending, *, forms: bool = False) -> Response:
+        """``forms``: whether the page has forms for who may fill them in."""
         make = shown.make if ending == "html" else shown.table
         if make is None and ending != "json":
             raise UnknownId("this page has no table")
@@ -69,7 +71,7 @@ def pages_router(served: ServedRegister, kept: Kept, language: str, limits: Limi
                 return make(pages, lookup)
             return to_json(lookup.register).encode("utf-8", "replace")
 
-        content = kept.get((request.url.path, request.url.query), served.version(), made)
+        content = kept.get((request.url.path, request.url.query, "forms" if forms else ""), served.version(), made)
         return Response(content, media_type=TYPES[ending], headers={"Cache-Control": "no-cache"})
 
     def named(kind: str, file: str) -> tuple[tuple[str, ...], Ending]:
@@ -194,10 +196,22 @@ def pages_router(served: ServedRegister, kept: Kept, language: str, limits: Limi
     @router.get("/points/{file}")
     def point(request: Request, file: str) -> Response:
         (ident,), ending = named("points", file)
+        desk = judging.desk(request)
+        shown = Shown(lambda reader: Lookup(portions.point(reader, ident)), lambda pages, lookup: pages.point(lookup, ident, desk))
+        return answer(request, shown, ending, forms=desk is not None)
+
+    @router.get("/statements/{file}")
+    def statement(request: Request, file: str) -> Response:
+        (ident,), ending = named("statements", file)
+        desk = judging.desk(request)
         return answer(
             request,
-            Shown(lambda reader: Lookup(portions.point(reader, ident)), lambda pages, lookup: pages.point(lookup, ident)),
+            Shown(
+                lambda reader: Lookup(portions.statement(reader, ident)),
+                lambda pages, lookup: pages.statement(lookup, ident, desk),
+            ),
             ending,
+            forms=desk is not None,
         )
 
     @router.get("/reports/{file}")

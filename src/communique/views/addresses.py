@@ -54,6 +54,10 @@ class Addresses:
     def report(self, document_id: str) -> str:
         return f"{self.root}reports/{file_name(document_id)}"
 
+    def statement(self, statement_id: str) -> str:
+        """On servers alone; on disk a statement is a part of its report's page."""
+        return f"{self.root}statements/{file_name(statement_id)}"
+
     def words(self, span: Span) -> str:
         """The report's page with these words highlighted."""
         return f"{self.report(span.document)}#{anchor(span.start, span.end)}"

@@ -23,6 +23,7 @@ from communique.views.body_page import body_page
 from communique.views.changes_page import changes_page
 from communique.views.contexts import Page, Shelf
 from communique.views.home_page import home_page, reports_page
+from communique.views.judging import Desk
 from communique.views.leaves import Cut, Leaves
 from communique.views.ledger_page import Offered, commitments_page
 from communique.views.lookup import Lookup
@@ -33,6 +34,7 @@ from communique.views.outlets_page import outlets_page
 from communique.views.point_page import point_page
 from communique.views.report_page import report_page
 from communique.views.served_pages import AddPage, ProgressPage, RecordsPage, SearchPage
+from communique.views.statement_page import statement_page
 from communique.views.tongue import Tongue
 from communique.views.wording import first_words
 
@@ -112,8 +114,9 @@ class Pages:
         """``rows`` and ``columns`` cut the table of points and reports, where it would be too large."""
         return self.render("meeting.html", meeting_page(self.shelf(lookup), lookup.meeting(meeting_id), order, rows, columns))
 
-    def point(self, lookup: Lookup, point_id: str) -> bytes:
-        return self.render("point.html", point_page(self.shelf(lookup), lookup.point(point_id)))
+    def point(self, lookup: Lookup, point_id: str, desk: Desk | None = None) -> bytes:
+        """``desk``: what the forms for verdicts need, where they are offered."""
+        return self.render("point.html", point_page(self.shelf(lookup), lookup.point(point_id), desk))
 
     def report(self, lookup: Lookup, document_id: str, cut: Cut | None = None) -> bytes:
         """``cut``: one leaf of a long text."""
@@ -123,6 +126,9 @@ class Pages:
         return self.render("changes.html", changes_page(self.shelf(lookup), earlier, later))
 
     # ------------------------------------------------------------ pages of a server
+
+    def statement(self, lookup: Lookup, statement_id: str, desk: Desk | None = None) -> bytes:
+        return self.render("statement.html", statement_page(self.shelf(lookup), lookup.statement(statement_id), desk))
 
     def search(self, found: SearchPage) -> bytes:
         return self.render("search.html", found)

@@ -10,6 +10,7 @@ from communique.model import Change, Commitment, Name, Point, Span
 from communique.views.addresses import HERE
 from communique.views.citation import Citation, cite_point
 from communique.views.contexts import Link, Page, Quotation, Shelf, Why
+from communique.views.judging import Desk, JudgedPart, judged_point
 from communique.views.naming import in_time
 from communique.views.parts import ConflictPart, conflict_part
 from communique.views.wording import Term, first_words
@@ -88,10 +89,11 @@ class PointPage:
     after: tuple[ChangePart, ...]
     conflicts: tuple[ConflictPart, ...]
     reasons: tuple[Why, ...]
+    judged: JudgedPart
     citation: Citation
 
 
-def point_page(shelf: Shelf, point: Point) -> PointPage:
+def point_page(shelf: Shelf, point: Point, desk: Desk | None = None) -> PointPage:
     """:raises UnknownId: where the register does not hold the document of the point's wording."""
     own, wording = shelf.quotation(point.wording), shelf.called(point)
     if own is None or wording is None:
@@ -119,8 +121,13 @@ def point_page(shelf: Shelf, point: Point) -> PointPage:
         after=tuple(c for c in changes if not c.earlier),
         conflicts=tuple(conflict_part(shelf, c) for c in lookup.conflicts_about.get(point.id, ())),
         reasons=shelf.reasons(point.reasons),
+        judged=judged_point(shelf, point, [(w.report.id, _read_as(w)) for w in (*carried, *missing)], desk),
         citation=cite_point(shelf, point, wording, meeting),
     )
+
+
+def _read_as(wording: Wording) -> str:
+    return f"{wording.report.name}: {wording.form.label}"
 
 
 def _commitment(shelf: Shelf, commitment: Commitment) -> CommitmentPart:

@@ -12,6 +12,7 @@ from communique.views.addresses import HERE, anchor
 from communique.views.bidi import Direction, direction, direction_of
 from communique.views.citation import Citation, cite_report
 from communique.views.contexts import Fact, Link, Page, Report, Saying, Shelf
+from communique.views.judging import VerdictRow, verdict_rows
 from communique.views.leaves import Cut, Leaves, beside
 from communique.views.marks import Mark, drawn, mark
 from communique.views.wording import SET_ASIDE, Term, first_words
@@ -54,6 +55,9 @@ class OutlineRow:
     """None for the joint voice."""
     point: str | None
     """Link to its point."""
+    statement: str
+    """Link to its own page, which servers have."""
+    verdicts: tuple[VerdictRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +222,8 @@ def _outline(shelf: Shelf, document: Document, number: int, statement: Statement
         mode=shelf.tongue.term("mode", statement.mode) if statement.mode != "indirect" else None,
         voice=shelf.tongue.term("voice", statement.voice) if statement.voice != "joint" else None,
         point=shelf.addresses.point(point.id) if point else None,
+        statement=shelf.addresses.statement(statement.id),
+        verdicts=verdict_rows(shelf, {statement.id}),
     )
 
 

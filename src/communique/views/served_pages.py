@@ -233,9 +233,10 @@ class AddPage:
 
 @dataclass(frozen=True, slots=True)
 class ProgressPage:
-    """``adding/<id>.html``: how a reading goes, and what came of it."""
+    """``adding/<id>.html``: how a reading goes, or a join for a verdict, and what came of it."""
 
     page: Page
+    heading: str
     names: tuple[str, ...]
     running: bool
     failed: bool
@@ -246,6 +247,8 @@ class ProgressPage:
     refused: tuple[str, ...]
     added: tuple[Report, ...]
     meetings: tuple[Link, ...]
+    seen_at: Link | None = None
+    """Where a verdict shows."""
 
 
 def add_page(tongue: Tongue, *, offered: bool, token: bool, form_key: str, complaint: str = "") -> AddPage:
