@@ -81,7 +81,7 @@ def measure(size: int) -> Round:
     points = find_commitments(points, placed, texts, held, knowledge, settings)
     carriage = find_carriage(held, points, placed, texts, knowledge, settings)
     points = count_sources(points, carriage, texts, {})
-    find_changes(held, points, placed, texts, carriage, knowledge, settings)
+    find_changes(held, points, placed, texts, knowledge, settings)
     find_conflicts(held, points, placed, texts, carriage, {}, knowledge, settings)
     return Round(len(texts), len(held), len(points), merging, process_time() - began - merging)
 

@@ -140,7 +140,7 @@ def find(
     points, said = merge_points(held, documents, said, copies, sources, KNOWLEDGE, SETTINGS, judgements)
     points = find_commitments(points, said, documents, held, KNOWLEDGE, SETTINGS)
     carriage = find_carriage(held, points, said, documents, KNOWLEDGE, SETTINGS)
-    changes = find_changes(held, points, said, documents, carriage, KNOWLEDGE, SETTINGS)
+    changes = find_changes(held, points, said, documents, KNOWLEDGE, SETTINGS)
     conflicts = find_conflicts(held, points, said, documents, carriage, sources, KNOWLEDGE, SETTINGS)
     return Found(points, said, carriage, changes, conflicts, {d.id: d.text for d in documents})
 

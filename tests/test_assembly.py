@@ -56,10 +56,10 @@ def test_a_group_that_fails_is_noted() -> None:
     (one,) = parted(meeting("m1", "a"))
     good = Assembled((), one.statements, (), (), (Stage("points", 2, 0, 2, 0.5),))
     tally = Tally()
-    found, notes = tally.take_together(Batch((Failed(one, "ValueError: no"), good), 1, 0))
-    tally.end_of_occasions()
-    assert found == [good]
+    found, notes, lost = tally.take_together(Batch((Failed(one, "ValueError: no"), good), 1, 0))
+    tally.end_of_occasions(2, 2)
+    assert (found, lost) == ([good], [one])
     assert [note.message for note in notes] == [
         "the points of m1 could not be made (ValueError: no); everything else was, please report it"
     ]
-    assert [(s.stage, s.came_in, s.set_aside, s.seconds) for s in tally.stages[:1]] == [("points", 2, 2, 0.5)]
+    assert [(s.stage, s.came_in, s.set_aside, s.seconds) for s in tally.stages[1:2]] == [("points", 2, 2, 0.5)]

@@ -128,7 +128,7 @@ def moments() -> list[tuple[str | int, float]]:
     start: list[tuple[str | int, float]] = [("the start", chance.uniform(0.1, 1.5)) for _ in range(2)]
     texts: list[tuple[str | int, float]] = [(chance.randint(1, 260), chance.uniform(0.0, 0.1)) for _ in range(13)]
     chance.shuffle(texts)
-    stages = [f"joining {stage}" for stage in ("copies", "meetings", "points", "carriage", "conflicts")]
+    stages = [f"joining {stage}" for stage in ("copies", "meetings", "points", "points", "changes")]
     return [texts[0], *start, *texts[1:], *((stage, chance.uniform(0.0, 0.1)) for stage in stages)]
 
 

@@ -35,7 +35,12 @@ class Occasion:
     sources: dict[str, str]
     """Document -> the first document of its source, which need not be one of these."""
     judgements: tuple[Judgement, ...] = ()
-    """What people found to be the same or different, anywhere in the register."""
+    """What people found to be the same or different in it."""
+
+    @property
+    def name(self) -> str:
+        """That of its first meeting."""
+        return self.meetings[0].id
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +98,9 @@ def occasions(
     judgements: Iterable[Judgement] = (),
 ) -> list[Occasion]:
     """All occasions, by their first meeting. Statements of documents that report no meeting are in none."""
-    groups, verdicts = _sharing(meetings), tuple(j for j in judgements if j.verdict in ("same", "different"))
+    groups = _sharing(meetings)
     group_of = {name: number for number, group in enumerate(groups) for meeting in group for name in meeting.documents}
+    verdicts = _by_group(judgements, group_of, {meeting.id: number for number, group in enumerate(groups) for meeting in group})
     texts: defaultdict[int, list[Document]] = defaultdict(list)
     said: defaultdict[int, list[Statement]] = defaultdict(list)
     copied: defaultdict[int, list[Copy]] = defaultdict(list)
@@ -114,11 +120,32 @@ def occasions(
             documents=tuple(sorted(texts[number], key=lambda d: d.id)),
             statements=tuple(sorted(said[number], key=lambda s: s.id)),
             copies=tuple(sorted(copied[number], key=lambda c: (c.a, c.b))),
-            sources={d.id: sources.get(d.id, d.id) for d in texts[number]},
-            judgements=verdicts,
+            sources={d.id: sources.get(d.id, d.id) for d in sorted(texts[number], key=lambda d: d.id)},
+            judgements=tuple(verdicts[number]),
         )
         for number, group in enumerate(groups)
     ]
+
+
+def _by_group(
+    judgements: Iterable[Judgement], of_document: Mapping[str, int], of_meeting: Mapping[str, int]
+) -> dict[int, list[Judgement]]:
+    """What was found the same or different, with the groups that all its subjects may belong to: statements of their documents,
+    and points of their meetings."""
+    found: defaultdict[int, list[Judgement]] = defaultdict(list)
+    for judgement in judgements:
+        if judgement.verdict not in ("same", "different"):
+            continue
+        groups = [_groups_of(subject, of_document, of_meeting) for subject in judgement.subjects]
+        for number in set[int].intersection(*groups):
+            found[number].append(judgement)
+    return found
+
+
+def _groups_of(subject: str, of_document: Mapping[str, int], of_meeting: Mapping[str, int]) -> set[int]:
+    """The groups in which an id may be that of a statement or of a point."""
+    found = of_document.get(subject.rpartition(":")[0]), of_meeting.get(subject.rpartition("/")[0])
+    return {number for number in found if number is not None}
 
 
 def _sharing(meetings: Sequence[Meeting]) -> list[list[Meeting]]:

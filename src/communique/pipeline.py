@@ -16,12 +16,12 @@ from communique.knowledge import Knowledge
 from communique.knowledge.load import Carried
 from communique.knowledge.load import fingerprint as fingerprint_of_knowledge
 from communique.meetings.merge import merge_mentions
-from communique.model import Carriage, Conflict, Document, Join, Judgement, Mention, Note, Point, Source, Statement
-from communique.points.changes import find_changes
+from communique.model import Document, Join, Judgement, Mention, Note, Source, Statement
 from communique.register.judgements import beside, read_judgements
 from communique.register.known import Known
-from communique.register.rows import reading_order
+from communique.register.standing import Standing
 from communique.register.store import Store, open_register
+from communique.renewal import with_changes, with_points
 from communique.scale.executors import Batch, Work, in_order
 from communique.settings import Fetching, Settings
 from communique.sources.files import nothing_read, read_sources
@@ -92,7 +92,7 @@ def read(
         if store.settle(known) or tally.read or not store.joined():
             crew = Work(Assembler(knowledge, settings), partial(assembler, carried, settings), workers, cluster)
             texts, said, named = store.documents(), store.statements(), store.mentions()
-            joined = join(texts, said, named, knowledge, settings, tally, watch, crew, store.judgements())
+            joined = join(texts, said, named, knowledge, settings, tally, watch, crew, store.judgements(), store.standing())
             with tally.stage("writing", len(joined.points), "points in, with all that was found about them") as done:
                 store.write_join(joined)
                 done(len(joined.points))
@@ -110,7 +110,8 @@ def rejoin(register: Path) -> bool:
         if not store.read_as_now():
             return False
         texts, said, named = store.documents(), store.statements(), store.mentions()
-        store.write_join(join(texts, said, named, knowledge, settings, Tally(), judgements=store.judgements()))
+        verdicts, standing = store.judgements(), store.standing()
+        store.write_join(join(texts, said, named, knowledge, settings, Tally(), judgements=verdicts, standing=standing))
     return True
 
 
@@ -153,11 +154,13 @@ def join(
     watch: Watch = quiet,
     work: Work[Occasion, Assembled] | None = None,
     judgements: Sequence[Judgement] = (),
+    standing: Standing | None = None,
 ) -> Join:
     """All that is found by looking at documents together. Depends on their content only, not on the order of reading.
 
     ``work``: the processes that share the meetings; by default this one. ``judgements``: of these, what people found to be the
-    same or different goes before every likeness.
+    same or different goes before every likeness. ``standing``: what the last join found, of which all that nothing has changed is
+    taken as it is.
     """
     documents = continued(documents, knowledge)
     steps = watch("joining", ("copies", "meetings", "points", "changes"))
@@ -172,45 +175,14 @@ def join(
     next(steps)
     of_meetings = occasions(meetings, documents, statements, copies, sources, judgements)
     whole = Join(borrowed, meetings, tuple(statements), copies=copies, notes=unmet)
-    whole = _assembled(whole, in_order(of_meetings, work or _alone(knowledge, settings), _sentences), tally)
+    whole = with_points(whole, of_meetings, standing, work or _alone(knowledge, settings), tally)
     with tally.stage(next(steps), len(meetings), "meetings in, changes out") as done:
-        changes = find_changes(meetings, whole.points, whole.statements, documents, whole.carriage, knowledge, settings)
-        done(len(changes))
+        whole = with_changes(whole, of_meetings, documents, standing, knowledge, settings)
+        done(len(whole.changes))
     next(steps, None)
-    return replace(whole, changes=changes)
+    return whole
 
 
 def _alone(knowledge: Knowledge, settings: Settings) -> Work[Occasion, Assembled]:
     """Everything in this process."""
     return Work(here=Assembler(knowledge, settings), make=partial(assembler, (), settings), workers=1)
-
-
-def _sentences(of: Occasion) -> int:
-    """How much work an occasion is, in characters of text to be read: a statement costs as much as two such texts."""
-    return 3000 * len(of.statements)
-
-
-def _assembled(whole: Join, batches: Iterable[Batch[Occasion, Assembled]], tally: Tally) -> Join:
-    """The join with what was found of all occasions, in the order of a register."""
-    points: list[Point] = []
-    carriage: list[Carriage] = []
-    conflicts: list[Conflict] = []
-    notes = list(whole.notes)
-    placed = {statement.id: statement for statement in whole.statements}
-    for batch in batches:
-        found, failed = tally.take_together(batch)
-        notes += failed
-        for one in found:
-            points += one.points
-            carriage += one.carriage
-            conflicts += one.conflicts
-            placed.update((statement.id, statement) for statement in one.statements)
-    tally.end_of_occasions()
-    return replace(
-        whole,
-        statements=tuple(sorted(placed.values(), key=reading_order)),
-        points=tuple(sorted(points, key=lambda p: p.id)),
-        carriage=tuple(sorted(carriage, key=lambda c: (c.point, c.document))),
-        conflicts=tuple(conflicts),
-        notes=tuple(notes),
-    )

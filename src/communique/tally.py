@@ -105,18 +105,19 @@ class Tally:
             found.append(one)
         return found
 
-    def take_together(self, batch: Batch[Occasion, Assembled]) -> tuple[list[Assembled], list[Note]]:
-        """Counts a batch of meetings, and gives what was found, with a note on each meeting of which nothing could be."""
-        found, notes = [], []
+    def take_together(self, batch: Batch[Occasion, Assembled]) -> tuple[list[Assembled], list[Note], list[Occasion]]:
+        """Counts a batch of meetings, and gives what was found, with a note on each occasion of which nothing could be, and these."""
+        found, notes, lost = [], [], []
         for one in self._results(batch):
             if isinstance(one, Failed):
                 names = ", ".join(meeting.id for meeting in one.item.meetings)
                 message = f"the points of {names} could not be made ({one.why}); everything else was, please report it"
                 notes.append(Note("points", None, None, None, message))
+                lost.append(one.item)
                 continue
             self._count(one.stages)
             found.append(one)
-        return found, notes
+        return found, notes, lost
 
     def _results(self, batch: Batch[T, R]) -> tuple[R | Failed[T], ...]:
         self._memory[batch.process] = max(batch.memory, self._memory.get(batch.process, 0))
@@ -149,8 +150,10 @@ class Tally:
         self.stages.append(StageCount("sources", *first))
         self._close(_ALONE)
 
-    def end_of_occasions(self) -> None:
-        """Closes the stages of the meetings that share reports."""
+    def end_of_occasions(self, came_in: int, stale: int) -> None:
+        """Closes the stages of the meetings that share reports; ``stale``: occasions that were not as the last join left them."""
+        what = "groups of meetings that share reports in, those that something changed out"
+        self.stages.append(StageCount("occasions", came_in, stale, 0, what, 0.0, self._peak()))
         self._close(_TOGETHER)
 
     def _close(self, shared: Mapping[str, str]) -> None:

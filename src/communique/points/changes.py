@@ -9,7 +9,7 @@ Procedure stays out, but for the announcement of the next meeting.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from communique.knowledge import Knowledge
 from communique.knowledge.novelty import Novelty
-from communique.model import Carriage, Change, ChangeKind, Document, Meeting, Point, Reason, Statement
+from communique.model import Change, ChangeKind, Document, Meeting, Point, Reason, Statement
 from communique.points.binding import moved
 from communique.points.content import Wording, Wordings, share_in
 from communique.points.evidence import act_distance
@@ -25,7 +25,7 @@ from communique.points.members import Procedures
 from communique.points.steps import near_complete, steps, whole_text
 from communique.settings import Changing, Settings
 from communique.text.phrases import Phrases
-from communique.text.similar import Likened, Matrix, likeness, rounded
+from communique.text.similar import Likened, Matrix, forget_vectors, likeness, rounded
 from communique.text.words import words
 
 
@@ -34,30 +34,60 @@ def find_changes(
     points: Sequence[Point],
     statements: Sequence[Statement],
     documents: Sequence[Document],
-    carriage: Sequence[Carriage],
     knowledge: Knowledge,
     settings: Settings,
+    pairs: Iterable[tuple[Meeting, Meeting]] | None = None,
 ) -> tuple[Change, ...]:
-    """Changes between the meetings that :func:`communique.points.steps.steps` pairs, sorted."""
+    """Changes between the meetings that :func:`communique.points.steps.steps` pairs, or between those of some of its ``pairs``; sorted.
+
+    What is found between two meetings hangs on what was read of these two alone, to the last digit: sentence vectors are made anew.
+    """
     texts = {d.id: d for d in documents}
-    wordings, procedures = Wordings(knowledge), Procedures(knowledge)
-    said = {s.id: s for s in statements}
-    stated: defaultdict[str, list[_Stated]] = defaultdict(list)
-    for point in sorted(points, key=lambda p: p.id):
-        if item := _stated(point, [said[name] for name in point.statements], texts, wordings, procedures):
-            stated[point.meeting].append(item)
     news = Phrases((phrase, entry.id) for entry in knowledge.novelty for phrase in entry.words.all)
+    shelf = _Shelf(points, statements, texts, knowledge)
     rows: list[Change] = []
-    for earlier, later in steps(meetings):
-        if not stated[earlier.id] or not stated[later.id]:
+    for earlier, later in steps(meetings) if pairs is None else pairs:
+        first, second = shelf.stated(earlier), shelf.stated(later)
+        if not first or not second:
             continue
-        before = whole_text(earlier, texts) or near_complete(earlier, texts, statements, wordings, settings.changing)
-        after = whole_text(later, texts)
-        step = _Step(
-            earlier.id, later.id, stated[earlier.id], stated[later.id], before, after, texts, settings.changing, news, knowledge
+        before = whole_text(earlier, texts) or near_complete(
+            earlier, texts, shelf.said[earlier.id], shelf.wordings, settings.changing
         )
+        after = whole_text(later, texts)
+        forget_vectors()
+        step = _Step(earlier.id, later.id, first, second, before, after, texts, settings.changing, news, knowledge)
         rows += step.changes()
+    forget_vectors()
     return tuple(sorted(rows, key=lambda c: (c.earlier, c.later, c.from_point or "~", c.to_point or "~")))
+
+
+class _Shelf:
+    """The points of meetings made ready to be compared, when they are first asked for."""
+
+    def __init__(
+        self, points: Sequence[Point], statements: Sequence[Statement], texts: Mapping[str, Document], knowledge: Knowledge
+    ) -> None:
+        self.wordings, self._procedures, self._texts = Wordings(knowledge), Procedures(knowledge), texts
+        self.said: defaultdict[str, list[Statement]] = defaultdict(list)
+        """By meeting."""
+        for statement in statements:
+            if statement.meeting:
+                self.said[statement.meeting].append(statement)
+        self._points: defaultdict[str, list[Point]] = defaultdict(list)
+        for point in sorted(points, key=lambda p: p.id):
+            self._points[point.meeting].append(point)
+        self._stated: dict[str, list[_Stated]] = {}
+
+    def stated(self, meeting: Meeting) -> list[_Stated]:
+        """Those points of a meeting that are compared."""
+        if meeting.id not in self._stated:
+            said = {s.id: s for s in self.said[meeting.id]}
+            ready = (
+                _stated(p, [said[name] for name in p.statements], self._texts, self.wordings, self._procedures)
+                for p in self._points[meeting.id]
+            )
+            self._stated[meeting.id] = [one for one in ready if one is not None]
+        return self._stated[meeting.id]
 
 
 def fires(entry: Novelty, sentence: str) -> bool:

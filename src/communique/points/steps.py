@@ -56,10 +56,10 @@ def whole_text(meeting: Meeting, documents: Mapping[str, Document]) -> str | Non
 def near_complete(
     meeting: Meeting, documents: Mapping[str, Document], statements: Iterable[Statement], wordings: Wordings, settings: Changing
 ) -> str | None:
-    """A report that renders the meeting's text nearly whole: long, and little in it but the meeting's own statements."""
+    """A report that renders the meeting's text nearly whole: long, and little in it but the meeting's own ``statements``."""
     said: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        if statement.meeting == meeting.id and statement.voice == "joint" and statement.document in documents:
+        if statement.voice == "joint" and statement.document in documents:
             said[statement.document].append(statement)
     for name in sorted(said):
         document = documents[name]

@@ -18,6 +18,8 @@ from communique.register.rows import Row
 from communique.register.tokens import tokens
 
 MADE = (tables.attendance, tables.ledger)
+SINCE = 3
+"""Format of the register from which on they are what they are today."""
 
 
 def keep(connection: Connection, meetings: Iterable[Meeting], points: Iterable[Point]) -> None:

@@ -21,7 +21,7 @@ from communique.errors import RegisterError
 
 APPLICATION_ID = 0x434D4E51
 """``CMNQ`` in the file's header: tells a register from any other SQLite file."""
-FORMAT = 3
+FORMAT = 4
 """Version of the tables; a register of a newer format is refused, never guessed at, one of an older brought up when written to."""
 PLACES = 1 << 16
 """Statements of one document that the full text has room for."""
@@ -63,9 +63,14 @@ def is_fresh(connection: Connection) -> bool:
     return bool(connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one() == 0)
 
 
+def format_of(connection: Connection) -> int:
+    """The format of a file that is a register."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
 def is_older(connection: Connection) -> bool:
     """Whether the file holds a register of an earlier format."""
-    return bool(0 < connection.exec_driver_sql("PRAGMA user_version").scalar_one() < FORMAT)
+    return 0 < format_of(connection) < FORMAT
 
 
 def version(connection: Connection) -> int:

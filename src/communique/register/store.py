@@ -25,6 +25,7 @@ from communique.register.known import Known, settle
 from communique.register.profiles import Profiles
 from communique.register.rewriting import MANY, add_missing, differences
 from communique.register.rows import JOIN_ORDER, fingerprint, note_order, note_rows, reading_order
+from communique.register.standing import Standing
 from communique.register.writing import write_entries
 from communique.text.normal import NORMALISER_VERSION
 
@@ -212,6 +213,11 @@ class Store:
         """Whether the join was written since the last document: not so where a reading was broken off between the two."""
         return self.meta.get("joined") == "yes"
 
+    def standing(self) -> Standing:
+        """What the last join left, for the next one."""
+        with sqlite.reading(self._connection, self.path):
+            return Standing(self._connection, self._recipes[1])
+
     def read_as_now(self) -> bool:
         """Whether the last reading was with the program, knowledge and settings that the register is open with."""
         meta = self.meta
@@ -230,6 +236,7 @@ class Store:
                 differences(self._connection, kind.table, rows)
             catalogue.keep(self._connection, join.meetings, join.points)
             differences(self._connection, tables.notes, note_rows(join.notes, "join"), origin="join")
+            differences(self._connection, tables.made_of, [{"key": k, "record": r} for k, r in sorted(join.made_of.items())])
             self._set_statements(joined)
             known = select(tables.documents.c.id, tables.documents.c.borrowed).order_by(tables.documents.c.id)
             for document, before in self._connection.execute(known).all():
@@ -316,7 +323,9 @@ class Store:
                     self._sign_meta(joined=False)
         elif sqlite.is_older(self._connection) or self.meta.get("normaliser") != str(NORMALISER_VERSION):
             with sqlite.writing(self._connection, self.path):
-                catalogue.make_anew(self._connection)
+                tables.METADATA.create_all(self._connection)
+                if sqlite.format_of(self._connection) < catalogue.SINCE or self.meta.get("normaliser") != str(NORMALISER_VERSION):
+                    catalogue.make_anew(self._connection)
                 sqlite.sign(self._connection)
                 version = update(tables.meta).where(tables.meta.c.name == "normaliser")
                 self._connection.execute(version.values(value=str(NORMALISER_VERSION)))

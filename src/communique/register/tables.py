@@ -116,6 +116,12 @@ ASKED_BY = (
     Index("ledger_by_day", ledger.c.evidence, ledger.c.held),
 )
 """What pages ask by, beside the keys."""
+made_of = Table(  # of what the join made the points of an occasion, by its first meeting, and the changes of two meetings, both with a blank between
+    "made_of",
+    METADATA,
+    _text("key", key=True),
+    _text("record"),  # fingerprint
+)
 judgements = Table("judgements", METADATA, _text("key", key=True), _text("verdict"), _text("record"))
 profiles = Table("profiles", METADATA, _text("name", key=True), _text("text"))
 meta = Table("meta", METADATA, _text("name", key=True), _text("value"))
