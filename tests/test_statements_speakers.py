@@ -196,3 +196,12 @@ def test_titles_behind_a_comma_belong_to_the_name() -> None:
     # "The undersecretary of the ministry, chairman of the company, Doctor Salih al-Zarqani stressed that the work goes on."
     text = "وقال وكيل الوزارة لشؤون المياه، رئيس مجلس الشركة، الدكتور صالح الزرقاني إن العمل مستمر منذ شهور."
     assert voices(text)[0][1] == "وكيل الوزارة لشؤون المياه، رئيس مجلس الشركة، الدكتور صالح الزرقاني"
+
+
+def test_the_head_of_a_cabinet_and_its_offices_speak_for_it() -> None:
+    # "The Iraqi prime minister Salim al-Nahdi announced ... The council's media office said ... The Jordanian interior minister said ..."
+    text = (
+        "أعلن رئيس الوزراء العراقي سالم النهدي أن مجلس الوزراء العراقي يجتمع غدا في بغداد.\n"
+        "وذكر المكتب الإعلامي للمجلس في بيان أن العمل مستمر منذ شهور.\nوقال وزير الداخلية الأردني سمير الحوراني إن بلاده تساعد منذ شهور."
+    )
+    assert [voice for voice, _ in voices(text)] == ["joint", "joint", "third-party"]

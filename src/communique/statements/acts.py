@@ -23,8 +23,10 @@ _NEAR = 14
 """Words in which a norm counts: later it is an adjunct (``with full respect for sovereignty``)."""
 _CONCESSION = 30
 """Words in which a concession at the head ends: ``على الرغم من ..., فإن``."""
-_DOER = 9
+_DOER = 14
 """Words behind ``على`` in which the party that must act ends at ``أن``."""
+_BODY_VERB = 4
+"""Words of a clause among which the verb of a body stands that opens it."""
 _STRONG = frozenset(("own-commitment", "concern", "praise", "call", "need", "own-future"))
 
 
@@ -123,7 +125,7 @@ def _decided(content: _Content, cue: CueEntry | None, inherited: Verdict | None)
         return "record", None, "what was done before the decision"
     if content.clause and _upon_others(content):
         return "call", None, "what others must do"
-    spoken = _own_verb(content)
+    spoken = _own_verb(content) or _body_verb(content)
     if spoken is not None and spoken.act is not None:
         return spoken.act, spoken.strength, f"the speakers' own verb: {spoken.lemma}"
     if "procedure" in content.every and (content.clause or cue is None):
@@ -158,6 +160,8 @@ def _by_cue(content: _Content, cue: CueEntry) -> _Decision:
     if act in ("praise", "commit") and "procedure" in content.every and cue.strength != "soft":
         return "record", None, "the meeting's own procedure"
     if act == "commit":
+        if content.kind in ("concern", "praise") and content.head is not None and content.head.value.act is not None:
+            return content.head.value.act, None, "agreed on as a stance"
         if content.kind == "need":
             return _need(content) if "norm" in content.near else ("commit", "soft", "the weakest element decides")
         if content.kind == "intention":
@@ -178,6 +182,22 @@ def _own_verb(content: _Content) -> CueEntry | None:
     for k in range(min(2, len(content.words))):
         for hit in content.grammar.forms.at(content.words, k):
             if hit.form.shape == "we" and hit.form.entry.kind == "say" and hit.form.entry.act is not None:
+                return hit.form.entry
+    return None
+
+
+def _body_verb(content: _Content) -> CueEntry | None:
+    """``البرلمان وافق على``, ``وفد الحركة شكر``: at the head of a clause, what a body by its noun did by saying or deciding."""
+    if not content.clause or content.grammar.language != "ar" or not content.words:
+        return None
+    subject = content.grammar.speakers.at(content.words, 0)
+    if subject is None or subject.value not in ("meeting", "other"):
+        return None
+    for k in range(subject.last + 1, min(_BODY_VERB, len(content.words))):
+        if content.words[k].text in small("ar", "relatives") or content.words[k].text in small("ar", "negations"):
+            return None
+        for hit in content.grammar.forms.at(content.words, k):
+            if hit.form.entry.kind == "say" and hit.form.entry.act is not None and hit.form.shape in ("past", "present"):
                 return hit.form.entry
     return None
 
@@ -245,11 +265,14 @@ def _others_must(content: _Content, after: int) -> bool:
 
 
 def _upon_others(content: _Content) -> bool:
-    """``على الجميع أن يعودوا``: it is upon others to act, without a modal."""
+    """``على الجميع أن يعودوا``, ``على الأسر دور``: it is upon others to act, without a modal."""
     words = content.words
     if content.grammar.language != "ar" or len(words) < _HEAD_WORDS or words[0].text not in ("علي", "وعلي"):
         return False
-    return not words[1].text.startswith(("الرغم", "ان")) and any(word.text in ("ان", "الا") for word in words[2:_DOER])
+    if words[1].text in small("ar", "upon-idioms"):
+        return False
+    party = words[1].text.startswith(("ال", "كاف", "جميع")) or words[1].text == "كل"
+    return party or any(word.text in ("ان", "الا") for word in words[2:_DOER])
 
 
 def _opens_with_norm(content: _Content) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from communique.knowledge import Knowledge
+from communique.knowledge.bodies import CABINET
 from communique.knowledge.speakers import SpeakerKind
 from communique.model import Document
 from communique.statements.grammar import Grammar, body_words, party_words
@@ -32,12 +33,16 @@ class SpeakerKinds:
     parties: Lexicon[str]
     states: frozenset[str]
     """The state whose own body (a cabinet) the document is about, and those that met with the body: each speaks for the meeting."""
+    of_cabinet: bool
+    """Whether that body is a cabinet: its head speaks for it."""
     communique: bool
     """Whether the document reports or is a joint text: then a state that speaks in it speaks for the meeting."""
 
     def of(self, line: Line, first: int, last: int) -> Kind:
         """The kind that the head of words ``first:last`` names; another body than the one that met is ``other``."""
         found = self._english(line, first, last) if line.language == "en" else self._arabic(line, first, last)
+        if found == "other" and line.texts[first] in small("*", "offices") and self.prominent.find(line.words, first + 1, last):
+            return "meeting"
         return "other" if found == "meeting" and self.communique and self._is_another(line, first, last) else found
 
     def _arabic(self, line: Line, first: int, last: int) -> Kind:
@@ -94,6 +99,8 @@ class SpeakerKinds:
         """Whether a title is an office of the body that met (``الأمين العام للجامعة``, ``رئيس الاجتماع``); False of a state; None where nothing tells."""
         if any(word in small("*", "chairing") for word in line.texts[last : last + _CHAIRING]):
             return True
+        if self.of_cabinet and " ".join(line.texts[first:last]).startswith(tuple(small("*", "premiers"))):
+            return True
         at = next((k for k in range(first, last) if line.texts[k] in small("*", "officers")), None)
         sent = next((k for k in range(first, last) if line.texts[k] in small("*", "envoys")), last)
         if at is not None and at < sent:
@@ -113,4 +120,6 @@ def speaker_kinds(document: Document, grammar: Grammar, knowledge: Knowledge, co
     states = frozenset((first.party,)) if first is not None and first.party is not None else frozenset[str]()
     if communique and first is not None:
         states |= met_with(document, prominent, parties, grammar) - set(first.members)
-    return SpeakerKinds(body_words(knowledge, document.bodies, grammar.language), prominent, parties, states, communique)
+    bodies = body_words(knowledge, document.bodies, grammar.language)
+    of_cabinet = bool(document.bodies) and document.bodies[0].partition("-")[0] == CABINET
+    return SpeakerKinds(bodies, prominent, parties, states, of_cabinet, communique)
