@@ -76,6 +76,8 @@ class Grammar:
     """Words behind a preposition that belong to a name (``وزراء البيئة في دول الحوض``), not to the place."""
     of_other: tuple[str, ...]
     """Words before a place or day that is of a conference or a paper spoken about (``المؤتمر المنعقد في الدوحة``)."""
+    concluded: tuple[str, ...]
+    """Words before the place of an agreement spoken about (``الاتفاق المبرم في فيينا``), where nobody meets now."""
 
 
 def read_grammar(language: str) -> Grammar:

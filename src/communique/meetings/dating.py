@@ -93,7 +93,10 @@ def dating(
                 if when.date is not None:
                     recalls.append((line, _recall(line, at, when, settings)))
             elif (rank := _rank(document, line, at, when, settings, standing=standing)) is not None:
-                own.append((rank, when))
+                if _to_come(when, document):
+                    planned.append(when)
+                else:
+                    own.append((rank, when))
     if not own:  # the only dated text of a report is its own
         first = next((pair for pair in recalls if pair[0].order <= 1 and not pair[0].says("recall", "earlier")), None)
         if first is not None:
@@ -140,6 +143,16 @@ def _rank(
     if bare and line.order > 0 and distance > settings.date_reach // 2:
         return None
     return (issue, distance + max(0, line.order) + (LATER if line.order > 1 else 0), line.order)
+
+
+def _to_come(when: When, document: Document) -> bool:
+    """Whether a date of a report lies behind the day on which it came out; a page is fetched on that day or later."""
+    if document.kind == "official":
+        return False
+    if when.date is None:
+        return (when.relative or 0) > 0 or when.rule == "weekday after"
+    out = document.published.date if document.published else document.crawled
+    return out is not None and when.date > out[: len(when.date)]
 
 
 def _leads(term: Found[tuple[Term, ...]]) -> bool:

@@ -14,7 +14,7 @@ from communique.meetings.joint import Joint, joint_sightings
 from communique.meetings.lexicon import lexicon
 from communique.meetings.lines import Line, lines
 from communique.meetings.naming import GUESSED, Sighting, formation_of, sightings
-from communique.meetings.telling import not_reported
+from communique.meetings.telling import TO_COME, not_reported
 from communique.meetings.unprofiled import unprofiled
 from communique.model import Document, Mention, Note, Reason, Span, When
 from communique.settings import Gathering, Settings
@@ -36,7 +36,7 @@ def find_mentions(document: Document, knowledge: Knowledge, settings: Settings) 
     seen: list[Told] = [*_without_parts(sightings(document, read, words, knowledge, rules), joint), *joint]
     scores = _scores(seen, rules.later_weight)
     chosen = _chosen(document, read, seen, scores, knowledge, rules)
-    if chosen is None or chosen.why is not None:
+    if chosen is None or (chosen.why is not None and not chosen.of_another_time):
         open_bodies = [*unprofiled(read, words, rules)]
         told = _chosen(document, read, open_bodies, _scores(open_bodies, rules.later_weight), knowledge, rules)
         if told is not None and (told.why is None or chosen is None):
@@ -67,6 +67,11 @@ class _Choice:
     main: tuple[Told, ...]
     dates: Dating
     why: str | None
+
+    @property
+    def of_another_time(self) -> bool:
+        """Whether all that is told of the meeting is that it was or will be: nobody else's is looked for in such a text."""
+        return self.why == TO_COME or all(one.elsewhere for one in self.main)
 
 
 def _chosen(

@@ -16,6 +16,9 @@ from communique.meetings.lines import Line, apart, parties_in
 from communique.model import Document, Format, Name, Reason, Span
 from communique.settings import Gathering
 
+_CONCLUDED = 5
+"""Words between an agreement's being concluded and where: ``المبرم أمس الأول في مدينة``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -86,6 +89,8 @@ def _spots(line: Line, lexicon: Lexicon, knowledge: Knowledge, settings: Gatheri
     for found in lexicon.places.find(line.words):
         if any(state.first <= found.first <= state.last for state in states):
             continue  # the city's name is part of the state's: ``سلطنة عمان``
+        if any(word.text in lexicon.small.concluded for word in line.words[max(0, found.first - _CONCLUDED) : found.first]):
+            continue
         distances = [apart(found, term) for term in near if not _cut(line, term.last, found.first)]
         distance = min(distances, default=99)
         placed = (

@@ -205,13 +205,19 @@ def _joined(line: Line, sides: list[_Side], small: SmallWords, reach: int) -> It
     for join in line.of("joins"):
         if line.words[join.first].text not in small.with_words or _cooperative(line, join.first, sides, small):
             continue
-        left = [side for side in sides if 0 < join.first - side.last <= reach]
+        left = [side for side in sides if 0 < join.first - side.last <= reach] or _tellers(line, sides, join)
         right = [side for side in sides if 0 < side.first - join.last <= reach]
         acting = any(side.formation or side.body for side in (*left[-1:], *right[:1]))
         meant = [term for term in line.of("noun", "verb") if acting or not all(one.weak for one in term.value)]
         met = any(apart(join, term) <= 2 * reach or (term.first <= 2 and _is_verb(term)) for term in meant)
         if left and right and met:
             yield left[-1], right[0]
+
+
+def _tellers(line: Line, sides: list[_Side], join: Placed) -> list[_Side]:
+    """The officer who opens a sentence and tells of a meeting of his own: ``قال وزير خارجية مصر ... عقب اجتماع مع``."""
+    met = any(0 <= join.first - noun.last - 1 <= 1 for noun in line.of("noun"))
+    return [side for side in sides[:1] if met and side.formation and side.first <= 2 and side.last < join.first]
 
 
 def _is_verb(term: Found[tuple[Term, ...]]) -> bool:

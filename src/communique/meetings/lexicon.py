@@ -74,6 +74,7 @@ class SmallWords:
     named_days: frozenset[str]
     of_states: frozenset[str]
     of_other: frozenset[str]
+    concluded: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from communique.text.words import Word, words
 
 _ANNOUNCED = 16
 """Words between a verb of announcing and ``next``: the body's name and the day stand between them."""
+_SOON = 3
+"""Words between ``next`` and those who will meet then: ``by the``."""
 READ: tuple[Role, ...] = ("headline", "dateline", "body")
 """Roles of the regions that speak of the document's own matter."""
 
@@ -102,6 +104,13 @@ def coming(line: Line, small: SmallWords) -> bool:
         if any(near.text in small.today or near.text in small.soon for near in line.words[max(0, n - 1) : n + _ANNOUNCED]):
             return True
     return False
+
+
+def not_now(line: Line, found: Placed, small: SmallWords) -> bool:
+    """Whether the words around a name put its meeting into another time: ``القمة السابقة``, ``الأسبوع المقبل من قبل القادة``."""
+    before = line.words[max(0, found.first - _SOON) : found.first]
+    behind = line.words[found.last + 1 : found.last + 3]
+    return any(word.text in small.soon for word in (*before, *behind)) or any(word.text in small.bygone for word in behind)
 
 
 def held(line: Line, small: SmallWords, settings: Gathering, *, standing: bool) -> bool:

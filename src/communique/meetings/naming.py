@@ -14,7 +14,7 @@ from communique.knowledge import Knowledge
 from communique.knowledge.bodies import CABINET
 from communique.knowledge.gatherings import Term
 from communique.meetings.lexicon import Lexicon, Naming, names_in
-from communique.meetings.lines import Line, Placed, apart, coming, of_an_officer, parties_in
+from communique.meetings.lines import Line, Placed, apart, coming, not_now, of_an_officer, parties_in
 from communique.model import Document
 from communique.settings import Gathering
 from communique.text.phrases import Found
@@ -154,11 +154,10 @@ def _sighting(
         return None
     spans = [(found.start, found.end), *words]
     weight = 3.0 if line.order <= 0 else 2.0 if line.order < settings.lead_sentences and evidence else 1.0
-    other: list[object] = [term for term in line.of("ahead", "earlier", "recall") if apart(found, term) <= settings.date_reach]
-    other += [word for word in line.words[found.last + 1 : found.last + 3] if word.text in lexicon.small.bygone]
-    return Sighting(
-        line, body, found, level, sure, weight, min(s for s, _ in spans), max(e for _, e in spans), bool(other) or coming(line, lexicon.small)
-    )  # fmt: skip
+    reach = settings.date_reach if line.order <= 0 else len(line.words)  # first sentences tell of two meetings, others of one
+    other = any(apart(found, term) <= reach for term in line.of("ahead", "earlier", "recall"))
+    other = other or not_now(line, found, lexicon.small) or coming(line, lexicon.small)
+    return Sighting(line, body, found, level, sure, weight, min(s for s, _ in spans), max(e for _, e in spans), other)
 
 
 def _told_behind(line: Line, found: Found[Naming], lexicon: Lexicon, settings: Gathering) -> Found[tuple[Term, ...]] | None:

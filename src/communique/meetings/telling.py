@@ -12,10 +12,11 @@ from typing import Protocol
 
 from communique.meetings.dating import Dating
 from communique.meetings.lexicon import Lexicon, names_in
-from communique.meetings.lines import Line, apart, held, of_an_officer
+from communique.meetings.lines import Line, apart, coming, held, of_an_officer
 from communique.model import Document
 from communique.settings import Gathering
 
+TO_COME = "speaks only of a meeting to come or past"
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 
@@ -24,6 +25,9 @@ class Told(Protocol):
 
     @property
     def line(self) -> Line: ...
+
+    @property
+    def sure(self) -> bool: ...
 
     @property
     def elsewhere(self) -> bool: ...
@@ -44,7 +48,7 @@ def not_reported(
 ) -> str | None:
     """Why a document does not report the meeting that ``main`` tells of; None where it does."""
     if all(one.elsewhere for one in main):
-        return "speaks only of a meeting to come or past"
+        return TO_COME
     if document.kind == "official":
         return None
     now = [one for one in main if not one.elsewhere]
@@ -58,12 +62,26 @@ def not_reported(
     opening = [one for one in main if one.line.order == 0]
     lead = [one for one in main if 0 <= one.line.order < settings.lead_sentences]
     if any(part and all(one.elsewhere for one in part) for part in (opening, lead)):
-        return "speaks only of a meeting to come or past"
+        return TO_COME
+    if not standing and _announced(read, body, dates, lexicon):
+        return TO_COME
     issued = any(line.says("text") and line.says("noun") for line in read if 0 <= line.order < settings.lead_sentences)
     told = [one.line for one in now if one.line.order <= settings.told_sentences]
     if issued or any(one.told for one in now) or any(held(line, lexicon.small, settings, standing=standing) for line in told):
         return None
-    return None if dates.own else "says neither when it was held nor that it was"
+    dated = bool(dates.own) and any(one.sure or one.line.says("noun", "verb", "people", "text") for one in now)
+    return None if dated else "says neither when it was held nor that it was"
+
+
+def _announced(read: Sequence[Line], body: Sequence[Line], dates: Dating, lexicon: Lexicon) -> bool:
+    """Whether the first sentence about the meeting, else the first of all, gives no day but one to come, or announces it.
+
+    A standing body's decisions set days of other things.
+    """
+    first = min(body, key=lambda line: line.order, default=None)
+    if first is None:
+        return any(coming(line, lexicon.small) for line in read if line.order == 0)
+    return not dates.own and any(first.start <= when.start < first.end for when in dates.planned)
 
 
 def long_ago(document: Document, now: Sequence[Told], dates: Dating, settings: Gathering) -> bool:

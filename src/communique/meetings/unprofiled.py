@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from communique.knowledge.gatherings import Term
 from communique.meetings.lexicon import Lexicon, Naming, names_in
-from communique.meetings.lines import Line, Placed, coming, of_an_officer
+from communique.meetings.lines import Line, Placed, coming, not_now, of_an_officer
 from communique.meetings.naming import Sighting, an_attribute
 from communique.settings import Gathering
 from communique.text.phrases import Found
@@ -85,8 +85,8 @@ def _by_name(line: Line, lexicon: Lexicon, settings: Gathering) -> Sighting | No
 def _sighting(line: Line, first: int, last: int, level: str | None, lexicon: Lexicon) -> Sighting:
     head = next((term.start for term in line.of("body", "level") if term.first == first), line.words[first].start)
     start, end = head, line.words[last].end
-    other = line.elsewhere or coming(line, lexicon.small)
     naming = Found(start, end, first, last, Naming(UNPROFILED, "full", None), "")
+    other = line.elsewhere or not_now(line, naming, lexicon.small) or coming(line, lexicon.small)
     return Sighting(line, UNPROFILED, naming, level, level is not None, 3.0 if line.order <= 0 else 2.0, start, end, other)
 
 

@@ -1,0 +1,84 @@
+"""What tells of a meeting that was held, and what only speaks of one to come, of one past, or of none. Each text is our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from meetings_sample import main, mentions, report
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        # the minister leads the delegation to meetings that begin tomorrow
+        (
+            "",
+            "يرأس وزير المالية وفد بلاده في اجتماعات المجلس الوزاري لصندوق الأنهار على مستوى وزراء المالية في الدول الأعضاء "
+            "الذي تبدأ أعماله يوم غد الاثنين، بحسب بيان الوزارة.",
+        ),
+        # next Sunday there will be a meeting
+        ("", "الأحد المقبل سيكون هناك اجتماع في مقر جامعة الدول العربية بمشاركة وزراء الخارجية."),
+        # an assembly next March
+        ("", "قال اتحاد السباحة أمس إنه تقرر عقد الاجتماع غير العادي للجمعية العمومية في 12 مارس 2019."),
+        # a meeting of finance ministers on a day after that of the report
+        ("", "أعلنت الرابطة في بيان عن اجتماع وزراء المالية لدول البحيرات في 12 مارس 2019."),
+        # the headline alone names those who mean to meet
+        ("مباحثات أردنية وكينية", "تعتزم الدولتان عقد جولة جديدة من المشاورات في نيروبي."),
+        # the cabinet imposed fees some days ago
+        ("", "قبل أيام أقر مجلس الوزراء السعودي رسوما جديدة، وما زال الناس يتحدثون عنها."),
+        # a programme on television after the cabinet's decision
+        ("", "يعود البرنامج إلى الموضوع بعد أن أقر مجلس الوزراء السعودي الرسوم الجديدة على المياه."),
+        # what leaders will adopt next month
+        ("", "اتفقت الدول على وثيقة ستعتمد في الشهر المقبل من قبل قادة الدول الأعضاء في مؤتمر قمة المياه، بحسب بيان."),
+        # a summit that is called off is no meeting of others in the text
+        (
+            "",
+            "أعلن رئيس المجلس الأوروبي عن إلغاء القمة الأوروبية. وقال في بيان إن قمة قادة منطقة اليورو ستستمر. "
+            "وكانت القمة تجمع قادة منطقة اليورو.",
+        ),
+        # a campaign is concluded, not a meeting
+        ("", "اختتمت منظمة التعاون الإسلامي حملتها لإطعام المحتاجين التي بدأتها في 3 مايو 2018."),
+        # a palace that is called like a statement
+        ("", "استقبل أمير الكويت اليوم في قصر بيان رئيس اللجنة ووزراء الشباب بدول مجلس التعاون لدول الخليج العربية."),
+        # "complete" is written like "convened"
+        ("", "تنص الخطة على الاستقلال التام لهيئة الموانئ والجمارك، وفق بيان."),
+    ],
+)
+def test_what_is_to_come_past_or_no_meeting(headline: str, text: str) -> None:
+    document = report(text, headline=headline, day="2018-10-01")
+    assert [one.body for one in mentions(document) if one.relation == "report"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # it is over, and the next one has its day
+        "اختتم وزراء خارجية مجموعة السبع اجتماعهم في روما أمس. وسيلتقون الأحد المقبل في ميلانو.",
+        # a standing body decides on something of next month
+        "أقر مجلس الوزراء السعودي في جلسته أمس موعد الانتخابات في الشهر المقبل.",
+        # a decision and, days ago, what led to it
+        "عقد مجلس الوزراء السعودي جلسته أمس في جدة. وكانت الوزارة قد اقترحت ذلك قبل أشهر.",
+    ],
+)
+def test_what_was_held_though_other_days_are_named(text: str) -> None:
+    assert main(report(text, day="2018-10-01")).when[0].text == "أمس"
+
+
+def test_who_opens_the_sentence_met_with_those_behind_with() -> None:
+    """The American minister said, long before "after a joint meeting with the foreign ministers of the GCC"."""
+    text = (
+        "قال وزير الخارجية الأمريكي جون سميث إن بلاده ستواصل دعم أصدقائها في المنطقة وستسرع التدريب، "
+        "وذلك عقب اجتماع مشترك مع وزراء خارجية دول مجلس التعاون الخليجي في مسقط أمس."
+    )
+    assert main(report(text)).body == "gcc-us"
+
+
+def test_who_speaks_of_what_others_hold_did_not_meet_them() -> None:
+    """The Egyptian minister welcomes; the ministers of the G7 met among themselves."""
+    text = "رحب وزير الخارجية المصري سامي عمر بما اتفق عليه وزراء خارجية مجموعة السبع في اجتماعهم في روما أمس."
+    assert main(report(text)).body == "g7"
+
+
+def test_where_an_agreement_was_concluded_nobody_meets_now() -> None:
+    found = main(report("تبنى مجلس الأمن الدولي أمس قرارا يؤيد الاتفاق المبرم في جنيف بين الدولتين."))
+    assert found.place is None
