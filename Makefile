@@ -18,7 +18,7 @@ demo: $(VENV)/.run  ## read the bundled example, print the summary, write the pa
 	@echo "Look at it, search it, add to it: $(BIN)/communique serve"
 
 test: $(VENV)/.dev lint types  ## all tests, types and style
-	$(BIN)/pytest
+	$(BIN)/pytest -n logical --maxprocesses 8 --dist loadfile
 	$(BIN)/python -m benchmarks gate
 
 lint: $(VENV)/.dev
