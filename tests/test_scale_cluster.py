@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def local() -> Iterator[LocalCluster]:
     dask = pytest.importorskip("distributed", reason="the cluster tests need distributed (in the dev group)")
-    with dask.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs="CRITICAL") as found:
+    with dask.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs="CRITICAL") as found:
         yield found
 
 
@@ -127,7 +127,7 @@ def test_a_cluster_that_is_not_there_or_has_nobody(monkeypatch: pytest.MonkeyPat
     with pytest.raises(WorkersError, match=r"no cluster answers at tcp://127\.0\.0\.1:9 "):
         results("tcp://127.0.0.1:9", Work(squared, make_squared, 1), list(range(100)))
     with (
-        dask.LocalCluster(n_workers=0, dashboard_address=None) as empty,
+        dask.LocalCluster(n_workers=0, dashboard_address="127.0.0.1:0") as empty,
         pytest.raises(WorkersError, match="no workers; start some: dask worker tcp://"),
     ):
         results(empty.scheduler_address, Work(squared, make_squared, 1), list(range(100)))
