@@ -62,4 +62,5 @@ def test_a_group_that_fails_is_noted() -> None:
     assert [note.message for note in notes] == [
         "the points of m1 could not be made (ValueError: no); everything else was, please report it"
     ]
+    assert tally.summary(("a warning",)).warnings == ("a warning", notes[0].message), "said at once, not only noted"
     assert [(s.stage, s.came_in, s.set_aside, s.seconds) for s in tally.stages[1:2]] == [("points", 2, 2, 0.5)]

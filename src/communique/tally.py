@@ -52,7 +52,7 @@ class Summary:
     already: int
     """Texts that the register held before: not read again."""
     warnings: tuple[str, ...] = ()
-    """What the user should know of the place where the register lies."""
+    """What the user should know of the place where the register lies, and of what failed."""
     seconds: float = 0.0
     """The whole reading took, by the clock."""
     workers: int = 1
@@ -67,6 +67,8 @@ class Tally:
     already: int = 0
     read: int = 0
     stages: list[StageCount] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    """What could not be found about meetings: the user is told, and a note says so in the register."""
     _shared: dict[str, list[float]] = field(default_factory=dict)
     """By stage that processes share: came in, came out, set aside, seconds of the processor."""
     _memory: dict[int, int] = field(default_factory=dict)
@@ -112,6 +114,7 @@ class Tally:
             if isinstance(one, Failed):
                 names = ", ".join(meeting.id for meeting in one.item.meetings)
                 message = f"the points of {names} could not be made ({one.why}); everything else was, please report it"
+                self.failed.append(message)
                 notes.append(Note("points", None, None, None, message))
                 lost.append(one.item)
                 continue
@@ -165,7 +168,7 @@ class Tally:
     def summary(self, warnings: Sequence[str] = ()) -> Summary:
         workers = max(1, len(self._processes - {os.getpid()}))
         return Summary(
-            tuple(self.stages), tuple(self.refused), self.already, tuple(warnings), perf_counter() - self._began, workers
+            tuple(self.stages), tuple(self.refused), self.already, (*warnings, *self.failed), perf_counter() - self._began, workers
         )
 
     def _of(self, stage: str) -> list[float]:
