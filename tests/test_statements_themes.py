@@ -50,7 +50,15 @@ def test_shares_of_a_text_leave_meetings_out() -> None:
 
 
 def test_where_a_text_comes_from_is_about_the_organisation() -> None:
-    # "That came in a statement that the office sent to the paper, holding points on the fight against Daesh."
-    body = "ورد ذلك في بيان بعث به المكتب إلى الصحيفة، تضمن عددا من النقاط عن القتال ضد داعش."
+    # "That came in a statement that the Coalition's office sent to the paper, holding points on the fight against Daesh."
+    body = "ورد ذلك في بيان بعث به مكتب التحالف الدولي إلى الصحيفة، تضمن عددا من النقاط عن القتال ضد داعش."
     (only,) = read(body, bodies=("global-coalition",))
     assert only.themes == ("organisation",)
+
+
+def test_a_body_lends_its_themes_only_to_reports_of_its_text() -> None:
+    # "The council asked the Global Coalition to step up its strikes." / "In a statement the Global Coalition stressed stepping up strikes."
+    (asked,) = read("طالب المجلس البلدي التحالف الدولي بتكثيف الغارات على داعش.", bodies=("global-coalition",))
+    (own,) = read("شدد التحالف الدولي في بيان على تكثيف الغارات على داعش.", bodies=("global-coalition",))
+    assert set(asked.themes) <= ARABIC.ids
+    assert set(own.themes) <= themes(KNOWLEDGE, ("global-coalition",), "ar").ids

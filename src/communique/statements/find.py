@@ -38,7 +38,7 @@ def find_statements(document: Document, knowledge: Knowledge, settings: Settings
     reported = document.kind == "official" or _JOINT_TEXT.search(document.text) is not None
     joint_text = document.kind == "official" or bool(document.bodies and reported)
     memory = speakers(document, tables, knowledge, joint_text)
-    fields = themes(knowledge, document.bodies, document.language)
+    fields = themes(knowledge, document.bodies if memory.kinds.communique else (), document.language)
     about = DocumentThemes(document, fields, settings.stating)
     reading = Reading(document, settings.stating, memory, about, text_reported=reported)
     opening = True
