@@ -404,6 +404,13 @@ def test_meetings_of_states_that_are_no_body(text: str, body: str, formation: st
         ("وافق مجلس إدارة اتحاد الصيادين خلال اجتماعه الدوري أمس على اللائحة.", "مجلس إدارة اتحاد الصيادين"),
         # at a meeting of the committee of fisheries, decided
         ("في اجتماع لجنة المصايد الوطنية أمس قرر الأعضاء وقف الصيد شهرا.", "لجنة المصايد الوطنية"),
+        # what many bodies are called, with what tells this one from others: its festival, its district, its exhibition
+        ("عقدت اللجنة المنظمة لمهرجان نخيل الواحة اجتماعها الأول أمس برئاسة المحافظ.", "اللجنة المنظمة لمهرجان نخيل الواحة"),
+        ("أوصى المجلس البلدي في محافظة وادي الزهور خلال جلسته أمس بحديقة.", "المجلس البلدي في محافظة وادي الزهور"),
+        ("عقدت اللجنة العليا لمعرض «كنوز من البحر» اجتماعا أمس بحضور الأعضاء.", "اللجنة العليا لمعرض «كنوز من البحر"),
+        # but not what the body met for or decided upon
+        ("عقدت اللجنة الوطنية لبحث أسعار التمور اجتماعا أمس بحضور الأعضاء.", "اللجنة الوطنية"),
+        ("أقر المجلس البلدي لوائح جديدة في جلسته أمس بحضور الأعضاء.", "المجلس البلدي"),
         ("The Lake Chad Basin Commission met in Abuja on Friday. Its members agreed on a levy.", "Lake Chad Basin Commission"),
         ("The Council of River States held its meeting on Friday and members agreed on a levy.", "Council of River States"),
     ],

@@ -35,6 +35,8 @@ class Grammar:
     """Prepositions that are of place in headlines only (``from Copenhagen``)."""
     place_nouns: tuple[str, ...]
     """Words between a preposition and a city (``the city of``)."""
+    districts: tuple[str, ...]
+    """Those of them that tell one body from others of its name (``المجلس البلدي في محافظة الوادي``)."""
     hosting: tuple[str, ...]
     """Beginnings of verbs whose subject is the place (``احتضنت تونس``)."""
     dealings: tuple[str, ...]

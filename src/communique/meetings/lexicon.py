@@ -52,6 +52,7 @@ class SmallWords:
     place_prepositions: frozenset[str]
     headline_prepositions: frozenset[str]
     place_nouns: frozenset[str]
+    districts: frozenset[str]
     hosting: frozenset[str]
     dealings: frozenset[str]
     with_words: frozenset[str]

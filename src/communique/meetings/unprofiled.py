@@ -15,11 +15,13 @@ from communique.meetings.lines import Line, Placed, coming, not_now, of_an_offic
 from communique.meetings.naming import Sighting, an_attribute
 from communique.settings import Gathering
 from communique.text.phrases import Found
+from communique.text.words import Word, strip_proclitics
 
 UNPROFILED = "unprofiled"
 """Body id of the mentions of every meeting whose body has no profile."""
 _LONGEST = 9
 """Words of the longest name."""
+_QUOTES = (("«", "»"), ("“", "”"), ('"', '"'))
 _INSIDE = " \u00a0\"'“”«»"
 """What may stand between words of a name."""
 
@@ -178,10 +180,15 @@ def _name_end(line: Line, last: int, lexicon: Lexicon) -> int:
     definite = words[last].text.startswith("ال")
     while end + 1 < len(words) and end - last < _LONGEST:
         text = words[end + 1].text
-        within = end + 2 < len(words) and words[end + 2].text in small.of_states  # "in the states of the basin"
+        following = words[end + 2].text if end + 2 < len(words) else ""
+        bare = _bare(words[last : end + 1])
+        named = small.of_states | small.districts if bare else small.of_states  # "in the states of the basin"
+        within = following in named and (text in small.place_prepositions or following in small.of_states)
         stop = end + 1 in others or (text in small.name_ends | small.place_prepositions and not within)
         if stop or line.between(end, end + 1).strip(_INSIDE):
             break
+        if bare and not _with_article(text) and _says_whose(text):
+            definite = False  # whose it is tells it from others of its name: "the committee of the festival"
         if not text.isascii() and definite and not _with_article(text):
             linked = text[0] in "بلو" and end + 2 < len(words) and _with_article(words[end + 2].text)
             place = {text, words[end].text, text[1:], words[end].text[1:]} & small.place_nouns  # "of the district of Susa"
@@ -189,7 +196,29 @@ def _name_end(line: Line, last: int, lexicon: Lexicon) -> int:
                 break
         definite = definite or _with_article(text)
         end += 1
-    return end
+    return _to_closing(line, last, end)
+
+
+def _to_closing(line: Line, first: int, last: int) -> int:
+    """Index of the last word of a name that a quotation mark opens within it: ``لجنة معرض «كنوز من البحر»``."""
+    name = line.text[line.words[first].start : line.words[last].end]
+    for opening, closing in _QUOTES:
+        opened = name.count(opening) % 2 if opening == closing else name.count(opening) > name.count(closing)
+        end = line.text.find(closing, line.words[last].end, line.end) if opened else -1
+        if end >= 0:
+            behind = [n for n in range(last, min(len(line.words), last + _LONGEST)) if line.words[n].end <= end]
+            return behind[-1] if line.words[behind[-1]].end == end else last
+    return last
+
+
+def _bare(name: Sequence[Word]) -> bool:
+    """Whether an Arabic name is but definite words, which many bodies bear: ``المجلس البلدي``, ``اللجنة المنظمة``."""
+    return all(not word.text.isascii() and _with_article(word.text) for word in name)
+
+
+def _says_whose(text: str) -> bool:
+    """Whether a word has "of" written together with it: ``لمهرجان``, not ``لوائح``."""
+    return text.startswith("ل") and strip_proclitics(text)[0] != text
 
 
 def _with_article(text: str) -> bool:
