@@ -208,3 +208,32 @@ def test_a_noun_that_looks_like_a_participle_opens_nothing() -> None:
 def test_a_norm_within_a_clause_is_no_statement() -> None:
     body = "وأوضح البيان أن الحراس يقومون بواجبهم في صون الغابات وحماية الأنهار."  # "... the guards do their duty of keeping forests and protecting rivers."
     assert contents(body, read(body)) == ["الحراس يقومون بواجبهم في صون الغابات وحماية الأنهار"]
+
+
+@pytest.mark.parametrize(
+    ("body", "content"),
+    [
+        # "The statement noted that the delegation thanked the governor for his hospitality."
+        ("وأشار البيان إلى أن رئيس الوفد شكر المحافظ على حفاوته الكبيرة.", "المحافظ على حفاوته الكبيرة"),
+        # "The Justice movement «Hope» rejected the accusations of its rivals."
+        ("ورفضت حركة العدالة «الأمل» اتهامات خصومها بالتعطيل.", "اتهامات خصومها بالتعطيل"),
+        # "The press office of the council's president Haidar Al-Salmawi announced the return of a thousand families."
+        ("وأعلن المكتب الإعلامي لرئيس مجلس المدينة حيدر السلماوي عودة ألف أسرة.", "عودة ألف أسرة"),
+        # "The minister of fisheries, Bawlo Jintirini, affirmed that there was no dispute over the borders."
+        ("وأكد وزير الصيد، باولو جنتيريني، عدم وجود خلاف على الحدود.", "عدم وجود خلاف على الحدود"),
+        # "The league rejected the report. It held this to be part of a campaign."
+        ("ورفضت الرابطة التقرير، واعتبرت ذلك جزءا من حملة عليها.", "ذلك جزءا من حملة عليها"),
+        # "It added that, despite the drought in the north, the wells are full."
+        ("وأضافت الرابطة أن على الرغم من الجفاف في الشمال فالآبار ممتلئة.", "على الرغم من الجفاف في الشمال فالآبار ممتلئة"),
+        # "The king offered his sincere condolences to the families of the victims."
+        ("وقدم الملك خالص تعازيه لأسر الضحايا جميعا.", "خالص تعازيه لأسر الضحايا جميعا"),
+    ],
+)
+def test_where_a_content_begins(body: str, content: str) -> None:
+    assert contents(body, read(body))[-1] == content
+
+
+def test_a_further_verb_without_a_mark_before_it() -> None:
+    # "The forces regained the two districts of the old city and advanced toward the northern island."
+    body = "وقال الناطق إن القوات استعادت حيين من أحياء المدينة القديمة أمس وتقدمت نحو الجزيرة الشمالية."
+    assert contents(body, read(body)) == ["القوات استعادت حيين من أحياء المدينة القديمة أمس", "تقدمت نحو الجزيرة الشمالية"]

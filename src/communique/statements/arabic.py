@@ -249,11 +249,8 @@ def _past_relative(line: Line, at: int, end: int) -> int:
 
 
 def _has_speaker(line: Line, first: int, last: int) -> bool:
-    """A plural subject right before a singular verb: ``وزراء الخارجية أكد``."""
-    return any(
-        (found := line.grammar.speakers.at(line.words, k)) is not None and found.value in ("meeting", "document")
-        for k in range(first, last)
-    )
+    """A subject right before its verb: ``وزراء الخارجية أكد``."""
+    return any(line.grammar.speakers.at(line.words, k) is not None for k in range(first, last))
 
 
 def _antecedent(line: Line, at: int) -> tuple[int, int] | None:

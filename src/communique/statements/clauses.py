@@ -110,7 +110,7 @@ def _past_leads(line: Line, first: int, last: int) -> int:
     while at < last - 2 and line.texts[at] in small("*", "leads") and at - first < 5:
         if line.texts[at] == "من" and line.texts[at - 1] != "الرغم":
             break
-        if line.texts[at] == "علي" and line.texts[at + 1] != "الرغم":
+        if line.texts[at] == "علي" and (line.texts[at + 1] != "الرغم" or line.texts[at + 3 : at + 4] != ["ان"]):
             break
         if line.texts[at] == "ولا" or (line.texts[at] == "in" and line.texts[at + 1] != "addition"):
             break

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from communique.statements.acts import is_future
-from communique.statements.finite import finite, verbal_noun
+from communique.statements.finite import finite, perfect, verbal_noun
 from communique.statements.grammar import Grammar
 from communique.statements.lexicon import unattached
 from communique.statements.line import Line
@@ -26,6 +26,8 @@ _WEIGHTY = 5
 _SUBJECT = 7
 """Words from the conjunction in which the verb of a further clause stands."""
 
+_RUN = 8
+"""Words before a further verb that no mark parts from them."""
 _RESUMED = 4
 """Words from the conjunction among which a pronoun of what was said before ties the clause to it: ``، ويبدأ العمل به``."""
 
@@ -66,6 +68,8 @@ def arabic_cut(line: Line, at: int, first: int, last: int, clause: bool) -> Cut 
             return None
         if _main_clause(line, at, first, last):
             return Cut(at, at, 1, True, True)
+    if clause and word.startswith("و") and _runs_on(line, at, first, last):
+        return Cut(at, at, 1, True, True)
     if _conjoined(word, line.grammar):
         return _conjunct(line, at, last, clause)
     if not clause and line.comma(at) and verbal_noun(word) and verbal_noun(line.texts[first]):
@@ -154,6 +158,16 @@ def _main_clause(line: Line, at: int, first: int, last: int) -> bool:
         if finite(line.texts[k]):
             return not _in_relative(line, at, first, line.texts[k])
     return False
+
+
+def _runs_on(line: Line, at: int, first: int, last: int) -> bool:
+    """Whether a further verb of the same subject stands behind ``و`` without a mark: ``استعادت القوات المدينة وتقدمت``."""
+    bare = line.texts[at][1:]
+    if line.comma(at) or at - first < _RUN or last - at < _MEASURE or _in_relative(line, at, first, bare):
+        return False
+    if bare not in ("كان", "كانت") and not (bare.endswith("ت") and perfect(bare)):
+        return False
+    return small("ar", "resumptives").isdisjoint(line.texts[at + 1 : at + _RESUMED])
 
 
 def _in_relative(line: Line, at: int, first: int, verb: str) -> bool:

@@ -17,6 +17,8 @@ from communique.statements.forms import FormHit
 from communique.statements.line import Line
 from communique.statements.small import small
 
+_NAME = 4
+"""Words of a speaker's name, which may look like an object, at most."""
 _FRAME = 14
 """Words between an outer cue's particle and the inner cue at most: ``أضاف أن <subject> شددوا``."""
 
@@ -59,15 +61,7 @@ def chain(line: Line) -> Chain:
     for at in range(len(line.words)):
         if at < busy:
             continue
-        for hit in line.grammar.forms.at(line.words, at):
-            verdict = language.admissible(line, hit)
-            if verdict:
-                if verdict != "no":
-                    aside.append((hit, verdict))
-                continue
-            complement = language.complement(line, hit)
-            if complement is None:
-                continue
+        for hit, complement in _nearest(line, at, aside):
             governed = Governed(hit, complement, language.clause_start(line, hit, complement), len(line.words))
             joined = _join(line, found, governed)
             if joined is None:
@@ -79,6 +73,24 @@ def chain(line: Line) -> Chain:
         replace(g, last=max(g.first, found[n + 1].clause) if n + 1 < len(found) else len(line.words)) for n, g in enumerate(found)
     ]
     return Chain(tuple(ended), tuple(aside))
+
+
+def _nearest(line: Line, at: int, aside: list[tuple[FormHit, str]]) -> list[tuple[FormHit, Complement]]:
+    """The readings of word ``at`` as a cue, longer forms first; of one word in two entries the one that finds what it takes far sooner."""
+    language = arabic if line.language == "ar" else english
+    readings: list[tuple[FormHit, Complement]] = []
+    for hit in line.grammar.forms.at(line.words, at):
+        verdict = language.admissible(line, hit)
+        if verdict:
+            if verdict != "no":
+                aside.append((hit, verdict))
+            continue
+        complement = language.complement(line, hit)
+        if complement is not None:
+            readings.append((hit, complement))
+    if len(readings) > 1 and line.language == "ar" and readings[1][1].first + _NAME < readings[0][1].first:
+        return [readings[1], readings[0], *readings[2:]] if readings[1][0].last == readings[0][0].last else readings
+    return readings
 
 
 def _join(line: Line, found: list[Governed], new: Governed) -> list[Governed] | None:
@@ -94,6 +106,8 @@ def _join(line: Line, found: list[Governed], new: Governed) -> list[Governed] | 
         return None
     if _is_frame(line, last, new) or _only_opens(line, last, new):
         return [*found[:-1], replace(new, frame=last.frame or last, clause=last.clause)]
+    if new.hit.first == last.first and last.complement.kind in ("particle", "object"):
+        return None
     if _is_next(line, last, new):
         return [*found, new]
     return None
@@ -125,7 +139,8 @@ def _is_frame(line: Line, last: Governed, new: Governed) -> bool:
         return False
     first, _ = new.complement.subject
     heads = [line.grammar.speakers.at(line.words, k) for k in range(last.first, new.hit.first)]
-    return first <= last.first + 1 and any(h is not None and h.value in ("meeting", "document") for h in heads[:3])
+    joint = ("meeting", "document")
+    return first <= last.first + 1 and any(h is not None and (new.entry.kind == "say" or h.value in joint) for h in heads[:3])
 
 
 def resumes_frame(line: Line, governed: Governed, at: int) -> bool:

@@ -36,6 +36,8 @@ def perfect(word: str) -> bool:
     if word in small("ar", "verb-like") or word.endswith("ات"):
         return False
     for end in _PERFECT:
+        if end == "ت" and _is_noun(word):
+            continue
         stem = word.removesuffix(end)
         if stem != word and len(stem) >= _LEAST:
             return stem in small("ar", "perfects") or _conjugates(stem)

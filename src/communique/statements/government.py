@@ -21,6 +21,8 @@ _BESIDE = 12
 """Words behind a verb among which the noun stands that makes it a cue."""
 _SPOKEN = 5
 """Words from which a quotation behind a subject is what was said rather than part of a name."""
+_THIS = frozenset(("هذا", "هذه", "ذلك", "تلك"))
+"""Right behind a verb that takes an object they are it: its subject was named before."""
 _PARTICLES = {"على": "علي", "إلى": "الي", "عن": "عن", "من": "من", "في": "في"}
 
 
@@ -32,14 +34,19 @@ def search(line: Line, hit: FormHit, after: int, alone: bool) -> tuple[Complemen
     takes = set(entry.takes)
     particles = {_PARTICLES[p] for p in takes if p in _PARTICLES}
     stop = min(len(line.words), after + (_RIGHT_BEHIND if hit.form.shape == "noun" else _REACH))
-    phrase_end = after if alone else _past_subject(line, skip_fillers(line, after), stop)
+    opening = skip_fillers(line, after)
+    phrase_end = after if alone else _past_subject(line, opening, stop)
     first_noun = skip_fillers(line, max(phrase_end, after))
     beyond = past_adjuncts(line, first_noun)
     hidden = _relative(line, phrase_end, stop, particles, takes)
     bare = "object" in takes and takes.isdisjoint(("that", "whom")) and not entry.weak
+    if bare and not alone and line.texts[opening : opening + 1] and line.texts[opening] in _THIS:
+        return "object", opening, 0, opening
     if bare and line.comma(first_noun) and _may_open_object(line, first_noun) and not _is_apposition(line, first_noun):
         return "object", first_noun, 0, phrase_end
-    if not takes.isdisjoint(("quote", "that")) and (told := _speech_at_once(line, hit, skip_fillers(line, after), takes)):
+    if "object" in takes and not entry.weak and _behind_apposition(line, opening, first_noun):
+        return "object", first_noun, 0, phrase_end
+    if not takes.isdisjoint(("quote", "that")) and (told := _speech_at_once(line, hit, opening, takes)):
         return told
     at_once = (
         "object" in takes and "that" not in takes and not entry.weak and first_noun < stop and _may_be_object(line, first_noun)
@@ -87,14 +94,14 @@ def search(line: Line, hit: FormHit, after: int, alone: bool) -> tuple[Complemen
             return "that", k + 1, 0, k - 1 if k > after and line.texts[k - 1] in small("ar", "links") else k
         if entry.weak:
             continue
-        if word in particles and k + 1 < len(line.words):
+        if word in particles and k + 1 < len(line.words) and not (k > after and line.texts[k - 1] in small("ar", "with-on")):
             if line.texts[k + 1] in small("ar", "that") and k + 2 < len(line.words):
                 return "that", k + 2, 0, k
             return "particle", k + 1, 0, k
         if ("ب" in takes and prefixed(word, "ب")) or ("ل" in takes and k >= phrase_end and prefixed(word, "ل")):
             return ("that", k + 1, 0, k) if word in small("ar", "that") and k + 1 < len(line.words) else ("particle", k, 1, k)
         if "stance" in takes and _is_feeling(line, k):
-            return "object", k, 0, k
+            return "object", k - int(k > after and line.texts[k - 1] in small("ar", "degrees")), 0, k
         if "object" in takes and _is_stance(line, k, after):
             return "object", k, 0, k
     if first_noun >= stop:
@@ -166,7 +173,35 @@ def _is_apposition(line: Line, at: int) -> bool:
 
 
 def _past_subject(line: Line, at: int, stop: int) -> int:
-    return max(noun_phrase(line, at), subject_end(line, at, stop))
+    """Past the subject behind a verb, with a name in marks and the name of whoever holds the office it ends in."""
+    end = max(noun_phrase(line, at), subject_end(line, at, stop))
+    if end > at and end < stop and (term := _term_end(line, end)) > end:
+        return term
+    if any(_is_office(line, k) for k in range(at + 1, end)) and not line.comma(end):
+        return max(end, subject_end(line, end, stop))
+    named = subject_end(line, end, stop) if end > at and line.comma(end) else end
+    return named if named > end and line.comma(named) else end
+
+
+def _behind_apposition(line: Line, first: int, at: int) -> bool:
+    """``أكد الوزير، سالم العلي، عدم وجود خلاف``: whether the comma before a noun closes what an earlier one opened."""
+    if not line.comma(at) or not any(line.comma(k) for k in range(first + 1, at)) or not _may_be_object_word(line, at):
+        return False
+    return line.texts[at] not in small("ar", "adjuncts") and line.grammar.speakers.at(line.words, at) is None
+
+
+def _term_end(line: Line, at: int) -> int:
+    """Past ``«الأمل»`` behind ``حركة``; ``at`` itself where no name in marks stands."""
+    quote = line.quote_at(at)
+    if quote is None or quote.state == "stray" or line.is_speech(quote) or line.comma(at):
+        return at
+    return line.after(quote.inner_end)
+
+
+def _is_office(line: Line, at: int) -> bool:
+    """``لرئيس`` within the name of a body: the name behind it is the holder's."""
+    hit = line.grammar.speakers.at(line.words, at)
+    return hit is not None and hit.value == "person" and line.texts[at].startswith("ل")
 
 
 def _is_whole_object(line: Line, hit: FormHit, after: int, alone: bool) -> bool:
@@ -238,7 +273,7 @@ def _may_be_object_word(line: Line, k: int) -> bool:
         word in small("ar", "links")
         or word in small("ar", "that")
         or word in small("ar", "relatives")
-        or word in small("ar", "negations")
+        or (word in small("ar", "negations") and word != "عدم")
         or word.isdigit()
     ):
         return False
