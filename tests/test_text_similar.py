@@ -1,10 +1,14 @@
 """Likeness of texts: ranks, folding, determinism."""
 
+from collections import Counter
+from math import log, sqrt
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.text import similar
+from communique.text.normal import fold
 from communique.text.similar import Likened, cosine, likeness, ngram_likeness, vectors
 
 
@@ -63,3 +67,32 @@ def test_ngrams_are_symmetric_and_bounded(texts: list[str]) -> None:
     found = ngram_likeness(texts, texts)
     assert np.allclose(found, found.T, atol=1e-3)
     assert ((found >= 0) & (found <= 1.001)).all()
+
+
+def _directly(a: list[str], b: list[str]) -> list[list[float]]:
+    """What :func:`ngram_likeness` says it is, gram by gram."""
+    counted = []
+    for text in (*a, *b):
+        words = "".join(letter if letter.isalnum() else " " for letter in fold(text)).split()
+        counted.append(Counter(f" {w} "[at : at + n] for w in words for n in (3, 4) for at in range(max(1, len(w) + 3 - n))))
+    seen = Counter(gram for grams in counted for gram in grams)
+    weighed = [
+        {gram: (1 + log(n)) * (1 + log((1 + len(counted)) / (1 + seen[gram]))) for gram, n in grams.items()} for grams in counted
+    ]
+    lengths = [sqrt(sum(w * w for w in weights.values())) or 1.0 for weights in weighed]
+    return [
+        [
+            sum(w * weighed[n].get(gram, 0.0) for gram, w in weighed[m].items()) / lengths[m] / lengths[n]
+            for n in range(len(a), len(counted))
+        ]
+        for m in range(len(a))
+    ]
+
+
+_TEXTS = st.lists(st.text("نهر و/سدabA1 -", max_size=20), min_size=1, max_size=4)
+
+
+@settings(max_examples=50, deadline=None)
+@given(_TEXTS, _TEXTS)
+def test_likeness_by_letters_is_the_cosine_of_weighed_grams(a: list[str], b: list[str]) -> None:
+    assert np.allclose(ngram_likeness(a, b), _directly(a, b), atol=10**-similar.DIGITS)

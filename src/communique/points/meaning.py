@@ -2,7 +2,8 @@
 
 Every run of clauses of a sentence is compared with every point of the meeting. What counts is how much nearer a run lies to
 the point than to all other points, freed of hubs: words that lie near everything (names of those who met) and points that do.
-A meeting that was held is not sought so: every sentence of a report is near it.
+A meeting that was held is not sought so: every sentence of a report is near it. Nor are points of the press alone in another
+language, where reports of one meeting lie too near one another.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ class Meanings:
             own = [p for p in self.points if language in self.standards[p.id]]
             open_ones = {p.id for p in own if p.id in sought and p.id not in places}
             if language != document.language:  # a wording in the document's language was compared already
-                open_ones = {name for name in open_ones if document.language not in self.standards[name]}
+                open_ones = {n for n in open_ones & self.official if document.language not in self.standards[n]}
             here = runs
             if language == document.language:
                 here = self._worth(runs, [self.standards[name][language] for name in sorted(open_ones)])

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
 from communique.points.content import ALIKE, Token, Wording, by_letters
-from communique.text.similar import Matrix
+from communique.text.similar import Matrix, one_thread
 
 Spelt = tuple[str, str]
 """Key and text of a token: tokens with the same two are the same word everywhere."""
@@ -39,6 +39,7 @@ def same_words(mine: Sequence[Spelt], theirs: Sequence[Spelt]) -> tuple[NDArray[
     return np.concatenate(firsts), np.concatenate(seconds)
 
 
+@one_thread()
 def shares(wordings: Sequence[Wording]) -> Matrix:
     """Of each wording (rows) the share of its content words that each other one (columns) has too, 0 across languages."""
     out = np.zeros((len(wordings), len(wordings)), dtype=np.float32)

