@@ -15,6 +15,7 @@ import numpy as np
 
 from communique.copies.matching import Matches
 from communique.copies.runs import Numbers
+from communique.copies.wholes import pair_keys
 from communique.text.bulk import Row, Truths
 
 _LOOK_BACK = 60
@@ -46,7 +47,7 @@ def chained(row: Row, found: Matches, gap: int, run: int) -> Chains:
     """
     if not len(found.i):
         return Chains(found, np.zeros(1, np.int64))
-    pair = row.owners[found.i].astype(np.int64) * (len(row.first) - 1) + row.owners[found.j]
+    pair = pair_keys(row, found)
     shift = found.j - found.i
     order = np.lexsort((shift, pair))
     pair, shift = pair[order], shift[order]

@@ -92,11 +92,14 @@ class Evidence:
         return known[1]
 
 
-def direction(a: Document, b: Document, share: float, evidence: Evidence, settings: Copying) -> Verdict:
+def direction(a: Document, b: Document, share: float, evidence: Evidence, settings: Copying, form: Reason | None = None) -> Verdict:
     """Whether ``b`` took what they share from ``a``, the reverse, both from a third, or nobody can tell; and why.
 
-    ``share``: of the words of the shorter body, how many are in passages that the two share.
+    ``share``: of the words of the shorter body, how many are in passages that the two share. ``form``: why these are one form
+    filled in twice (:mod:`communique.copies.templates`): neither took its news from the other, whatever credit or date says.
     """
+    if form is not None:
+        return "common-source", (form,)
     return (
         _named_source(a, b, evidence)
         or _formula(a, b, share, settings)

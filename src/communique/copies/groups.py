@@ -11,13 +11,14 @@ from communique.settings import Copying
 def copied_pairs(documents: Iterable[Document], copies: Iterable[Copy], settings: Copying) -> dict[tuple[str, str], float]:
     """Pairs of documents that are copies of one another, smaller id first, with the share of the shorter body that is shared.
 
-    ``settings.copied``: how large that share has to be.
+    ``settings.copied``: how large that share has to be. What two documents have in common because both fill in one form (a weather
+    report, a telegram of congratulation) makes them no copies.
     """
     by_id = {document.id: document for document in documents}
     spans: dict[tuple[str, str], tuple[list[Span], list[Span]]] = {}
     for copy in copies:
         a, b = copy.a.document, copy.b.document
-        if a != b and a in by_id and b in by_id:
+        if a != b and a in by_id and b in by_id and not any(reason.name == "template" for reason in copy.reasons):
             sides = spans.setdefault((a, b), ([], []))
             sides[0].append(copy.a)
             sides[1].append(copy.b)

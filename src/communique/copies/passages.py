@@ -21,16 +21,18 @@ from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import Indel, LCSseq
+from rapidfuzz.distance import LCSseq
 
 from communique.copies.chains import Chains, chained
 from communique.copies.direction import Evidence, direction
 from communique.copies.matching import Matches, matches
 from communique.copies.runs import Numbers, runs
+from communique.copies.templates import Differences, Forms, differences
+from communique.copies.wholes import pair_keys, sharing_half
 from communique.knowledge import Knowledge
 from communique.model import Copy, Direction, Document, Reason, Span
 from communique.settings import Copying, Settings
-from communique.text.bulk import Row, row_of
+from communique.text.bulk import Row, Truths, row_of
 from communique.text.words import Word, words
 
 
@@ -71,7 +73,7 @@ class Corpus:
         settings = self.settings
         found = matches(self.row, self.runs, settings.threads, settings.shard)
         chains = chained(self.row, found, settings.gap, settings.run)
-        measures = self._measures(chains)
+        measures = self._measures(chains, self._whole(found))
         picked = self._may_count(measures)
         passages = (self._passage(chains.matches, *row) for row in _rows(chains, measures, picked))
         return sorted((p for p in passages if p is not None), key=lambda p: (p.a, p.b, p.i0, p.j0))
@@ -87,17 +89,22 @@ class Corpus:
             return sum(passage.i1 - passage.i0 for passage in passages) / a
         return sum(passage.j1 - passage.j0 for passage in passages) / b
 
-    def edits(self, passage: Passage) -> int:
-        """Places at which the two differ."""
-        first, second = (self.row.values[at].tolist() for at in (slice(passage.i0, passage.i1), slice(passage.j0, passage.j1)))
-        return _edits([step.tag for step in Indel.opcodes(first, second)])
+    def differences(self, passage: Passage) -> Differences:
+        """Where the two sides of a passage differ."""
+        return differences(self.row, slice(passage.i0, passage.i1), slice(passage.j0, passage.j1))
 
-    def _measures(self, chains: Chains) -> _Measures:
-        """What can be said of all chains at once."""
+    def _whole(self, found: Matches) -> Numbers:
+        """Pairs of documents that are copies whatever pieces they share, which only a register of some size can tell."""
+        if self._documents < self.settings.background:
+            return np.zeros(0, np.int64)
+        return sharing_half(self.row, self.runs, found, self.settings)
+
+    def _measures(self, chains: Chains, whole: Numbers) -> _Measures:
+        """What can be said of all chains at once; ``whole``: keys of the pairs of documents that are copies as wholes."""
         found, begins, ends = chains.matches, chains.first[:-1], chains.first[1:]
         if not len(begins):
             nothing = np.zeros(0, np.int64)
-            return _Measures(nothing, nothing, np.zeros(0))
+            return _Measures(nothing, nothing, np.zeros(0), np.zeros(0, np.bool_))
         rarity = self.runs.rarity(found.i, found.length)
         gap_i, gap_j = (np.diff(places, append=0) - found.length for places in (found.i, found.j))
         gap_i[ends - 1] = gap_j[ends - 1] = 0
@@ -105,6 +112,7 @@ class Corpus:
             matched=np.add.reduceat(found.length + np.minimum(0, np.minimum(gap_i, gap_j)), begins),
             between=np.add.reduceat(np.maximum(0, np.minimum(gap_i, gap_j)), begins),
             rarity=np.add.reduceat(rarity * found.length, begins) / np.add.reduceat(found.length, begins),
+            whole=np.isin(pair_keys(self.row, found.only(begins)), whole),
         )
 
     def _may_count(self, measures: _Measures) -> Numbers:
@@ -112,9 +120,12 @@ class Corpus:
         settings, most = self.settings, measures.matched + measures.between
         long = (most >= settings.words) & (most * measures.rarity >= settings.weight)
         short = (most >= settings.fewest_words) & (measures.rarity >= settings.rare) & (self._documents >= settings.background)
-        return np.flatnonzero((long | short) & (measures.rarity >= settings.common))
+        part = measures.whole & (most >= settings.fewest_words)
+        return np.flatnonzero(((long | short) & (measures.rarity >= settings.common)) | part)
 
-    def _passage(self, found: Matches, begin: int, end: int, matched: int, rarity: float, between: int) -> Passage | None:
+    def _passage(
+        self, found: Matches, begin: int, end: int, matched: int, rarity: float, between: int, whole: bool
+    ) -> Passage | None:
         i, j, length = (values[begin:end].tolist() for values in (found.i, found.j, found.length))
         i0, i1, j0, j1 = i[0], i[-1] + length[-1], j[0], j[-1] + length[-1]
         a, b = int(self.row.owners[i0]), int(self.row.owners[j0])
@@ -128,6 +139,8 @@ class Corpus:
             if len(one) + len(other) > 2 and one and other:  # of one word each they differ, or it would be no gap
                 kept += LCSseq.similarity(one, other)
         passage = Passage(a, b, i0, i1, j0, j1, kept)
+        if whole:
+            return passage if kept >= self.settings.fewest_words and passage.share >= self.settings.share else None
         different = len(set().union(*(first[at - i0 : at - i0 + size] for at, size in zip(i, length, strict=True))))
         return passage if self._counts(passage, different, kept * rarity) else None
 
@@ -154,6 +167,8 @@ class _Measures:
     matched: Numbers
     between: Numbers
     rarity: NDArray[np.float64]
+    whole: Truths
+    """Whether their documents are copies as wholes."""
 
 
 def find_copies(documents: Sequence[Document], settings: Settings, knowledge: Knowledge) -> tuple[Copy, ...]:
@@ -164,16 +179,18 @@ def find_copies(documents: Sequence[Document], settings: Settings, knowledge: Kn
     """
     documents = sorted(documents, key=lambda document: document.id)
     corpus = Corpus(map(_body, documents), [document.outlet for document in documents], settings.copying)
-    evidence = Evidence(knowledge)
+    evidence, forms = Evidence(knowledge), Forms(corpus.row, len(documents), settings.copying)
     found = []
     for (a, b), together in groupby(corpus.passages(), key=lambda passage: (passage.a, passage.b)):
         passages = list(together)
+        differing = [corpus.differences(passage) for passage in passages]
         towards: Direction = "unknown"
         why: tuple[Reason, ...] = ()
         if a != b:
-            towards, why = direction(documents[a], documents[b], corpus.common(passages), evidence, settings.copying)
-        for passage in passages:
-            reasons = (*_reasons(passage, corpus), *why)
+            form = forms.reason(differing, (a, documents[a].text), (b, documents[b].text))
+            towards, why = direction(documents[a], documents[b], corpus.common(passages), evidence, settings.copying, form)
+        for passage, differ in zip(passages, differing, strict=True):
+            reasons = (*_reasons(passage, differ.places, corpus), *why)
             row, i, j = corpus.row, slice(passage.i0, passage.i1), slice(passage.j0, passage.j1)
             spans = _span(documents[a], row, i), _span(documents[b], row, j)
             found.append(Copy(*spans, towards, passage.share, reasons))
@@ -194,9 +211,9 @@ def _span(document: Document, row: Row, at: slice) -> Span:
     return Span(document.id, int(row.starts[at.start]), int(row.ends[at.stop - 1]))
 
 
-def _reasons(passage: Passage, corpus: Corpus) -> tuple[Reason, ...]:
-    first, second, edits = passage.i1 - passage.i0, passage.j1 - passage.j0, corpus.edits(passage)
-    places = "1 place" if edits == 1 else f"{edits} places"
+def _reasons(passage: Passage, differing: int, corpus: Corpus) -> tuple[Reason, ...]:
+    first, second = passage.i1 - passage.i0, passage.j1 - passage.j0
+    places = "1 place" if differing == 1 else f"{differing} places"
     return (
         Reason("shared words", passage.kept, f"of {first} and {second}, differing in {places}"),
         Reason("share of the first body", first / corpus.size(passage.a)),
@@ -204,12 +221,7 @@ def _reasons(passage: Passage, corpus: Corpus) -> tuple[Reason, ...]:
     )
 
 
-def _rows(chains: Chains, measures: _Measures, picked: Numbers) -> Iterator[tuple[int, int, int, float, int]]:
+def _rows(chains: Chains, measures: _Measures, picked: Numbers) -> Iterator[tuple[int, int, int, float, int, bool]]:
     """Of each chain that was picked where its matches begin and end, and its measures."""
-    columns = (chains.first[:-1], chains.first[1:], measures.matched, measures.rarity, measures.between)
+    columns = (chains.first[:-1], chains.first[1:], measures.matched, measures.rarity, measures.between, measures.whole)
     return zip(*(column[picked].tolist() for column in columns), strict=True)
-
-
-def _edits(tags: Sequence[str]) -> int:
-    """Runs of changes between runs of equal words."""
-    return sum(1 for at, tag in enumerate(tags) if tag != "equal" and (at == 0 or tags[at - 1] == "equal"))
