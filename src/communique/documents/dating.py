@@ -15,7 +15,8 @@ _LEAD = 700
 """Characters of the first paragraph in which a report says when its news happened."""
 _BESIDE = 8
 """Characters between ``today, Thursday`` and the date in brackets after it."""
-_FIGURE = re.compile(r"\d")
+_YEAR = re.compile(r"(?:\d\W{0,4}){3}\d")
+"""Four digits, whatever stands between them that is not read."""
 _ANCHORS = {0: "printed date in the lead", -1: "printed date in the lead, called yesterday"}
 
 
@@ -46,7 +47,7 @@ def _printed(
                     remark = None if resolve(when, None)[1] is not False else f"{when.text!r} names a weekday that the date is not"
                     return Published(when.date, (when.start, when.end), "printed date"), remark
     # A full date has a year in figures: most leads have none, and need not be read for dates.
-    if lead is not None and _FIGURE.search(raw, lead.start, end := min(lead.end, lead.start + _LEAD)):
+    if lead is not None and _YEAR.search(raw, lead.start, end := min(lead.end, lead.start + _LEAD)):
         return _in_lead(dates_in(raw, lead.start, end, language, knowledge)), None
     return None, None
 

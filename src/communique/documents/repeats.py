@@ -30,6 +30,9 @@ class Repeat:
 def find_repeats(lines: Sequence[Line], settings: Regions) -> list[Repeat]:
     """Repeats among the lines of a body, in order; a line may hold one that is only a part of it."""
     tokens = [word.text for line in lines for word in line.words]
+    runs = list(zip(*(tokens[skipped:] for skipped in range(_RUN)), strict=False))
+    if len(set(runs)) == len(runs):
+        return []  # nothing stands twice, as in most texts
     starts: list[int] = []
     at = 0
     for line in lines:
@@ -37,12 +40,9 @@ def find_repeats(lines: Sequence[Line], settings: Regions) -> list[Repeat]:
         at += line.size
     first: dict[tuple[str, ...], int] = {}
     last: dict[tuple[str, ...], int] = {}
-    runs = [tuple(tokens[i : i + _RUN]) for i in range(len(tokens) - _RUN + 1)]
     for i, run in enumerate(runs):
         first.setdefault(run, i)
         last[run] = i
-    if len(first) == len(runs):
-        return []  # nothing stands twice, as in most texts
     found: list[Repeat] = []
     whole: set[int] = set()
     for number, line in enumerate(lines):

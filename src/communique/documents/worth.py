@@ -17,6 +17,7 @@ from communique.knowledge import Knowledge
 from communique.knowledge.bodies import CABINET
 from communique.knowledge.signs import SignKind
 from communique.model import Document, Reason
+from communique.text.memory import Remembered
 from communique.text.normal import fold
 from communique.text.takes import take_of
 
@@ -30,7 +31,7 @@ _GAMES = 2
 """Words of sports and markets in the opening from which two states that meet are teams or prices."""
 _WORD = re.compile("[^\\W_]+(?:[\u064b-\u0655\u0670\u0640]+[^\\W_]*)*")
 _QUOTED_NAME = re.compile(r"\s*[«\"“]\w+(?: \w+){0,2}[»\"”]\s+(\w+)")
-_REMEMBERED = 300_000
+_REMEMBERED = 100_000
 """Printed words whose kinds are kept at hand."""
 
 
@@ -87,7 +88,7 @@ def worth_analysing(document: Document, knowledge: Knowledge) -> tuple[bool, tup
 
 def kinds_in(sentence: str, knowledge: Knowledge) -> frozenset[SignKind]:
     """The kinds of signs that words of a sentence are."""
-    meanings = map(signs_of(knowledge).of, _WORD.findall(sentence))
+    meanings = map(signs_of(knowledge).of.__getitem__, _WORD.findall(sentence))
     return frozenset(kind for meaning in meanings if meaning is not None for kind in meaning.kinds)
 
 
@@ -113,15 +114,16 @@ def _read(document: Document, signs: Signs) -> _Read:
     bodies = (text[region.start : region.end] for region in document.regions if region.role in ("dateline", "body"))
     read = _Read(title + _WORD.findall("\n".join(bodies)), len(title))
     officer = False
-    for at, word in enumerate(read.words):
-        meaning = signs.of(word)
-        if meaning is not None:
-            for kind in meaning.kinds:
-                if not (officer and kind in ("together", "many", "authority")):  # "member of the council"
-                    read.places.setdefault(kind, []).append(at)
-            if meaning.party is not None:
-                read.parties.append((at, meaning.party))
-        officer = meaning is not None and "officer" in meaning.kinds
+    for at, meaning in enumerate(map(signs.of.__getitem__, read.words)):
+        if meaning is None:  # as most words are
+            officer = False
+            continue
+        for kind in meaning.kinds:
+            if not (officer and kind in ("together", "many", "authority")):  # "member of the council"
+                read.places.setdefault(kind, []).append(at)
+        if meaning.party is not None:
+            read.parties.append((at, meaning.party))
+        officer = "officer" in meaning.kinds
     return read
 
 
@@ -168,7 +170,7 @@ def _body_named(read: _Read, document: Document) -> Reason | None:
 def _quoted_name_decides(title: str, signs: Signs) -> Reason | None:
     """A title like ``«Council» approves``: papers quote the short name of whoever decides."""
     found = _QUOTED_NAME.match(title)
-    meaning = signs.of(found[1]) if found else None
+    meaning = signs.of[found[1]] if found else None
     return Reason("tells of a decision", True, found[0]) if found and meaning and "decides" in meaning.kinds else None
 
 
@@ -204,19 +206,11 @@ class Signs:
                 self._parties.setdefault(fold(name), country.code)
                 self._parties.setdefault("ال" + fold(name), country.code)
         self.mine = frozenset(body.id for file, body in knowledge.written_bodies if not file.startswith("knowledge/"))
-        self._known: dict[str, Meaning | None] = {}
-
-    def of(self, printed: str) -> Meaning | None:
+        self.of: Remembered[str, Meaning | None] = Remembered(self._meaning, _REMEMBERED)
         """What a printed word may be; None for the most, which are nothing here."""
-        try:
-            return self._known[printed]
-        except KeyError:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            return self._known.setdefault(printed, self._meaning(fold(printed)))
 
-    def _meaning(self, word: str) -> Meaning | None:
-        for form in _forms(word):
+    def _meaning(self, printed: str) -> Meaning | None:
+        for form in _forms(fold(printed)):
             kinds = list(self._whole.get(form, ()))
             for length in self._lengths:
                 kinds += self._begun.get(form[:length], ()) if length <= len(form) else ()

@@ -6,6 +6,7 @@ of :mod:`communique.text.words` are stored, parted by blanks. The two columns ha
 
 from __future__ import annotations
 
+from communique.text.memory import Remembered
 from communique.text.words import stripped, words
 
 
@@ -16,12 +17,15 @@ def tokens(raw: str) -> tuple[str, str]:
     if not shown.isascii() and (shown.count(" ") != len(folded) - 1 or not _encodable(shown)):
         folded = [_storable(word) for word in folded]
         shown = " ".join(folded)
-    return shown, " ".join([stem(word) for word in folded])
+    return shown, " ".join(map(_STEMS.__getitem__, folded))
 
 
 def stem(word: str) -> str:
     """The likeliest reading of a folded word without conjunction, preposition and article."""
     return stripped(word)
+
+
+_STEMS = Remembered(stem, 150_000)
 
 
 def _storable(word: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Generic, TypeVar
 
+from communique.text.memory import Remembered
 from communique.text.words import Word, words
 
 T = TypeVar("T")
@@ -16,6 +16,8 @@ _PARTICLES = ("", "ب", "ل", "ك")
 _PREFIXES = {
     letter: tuple(a + b for b in _PARTICLES for a in _CONJUNCTIONS if (a + b)[:1] == letter) for letter in ("و", "ف", "ب", "ل", "ك")
 }
+_REMEMBERED = 50_000
+"""Words of which a set of phrases remembers whether they begin one."""
 _SHORT = 2
 """A first word of so few letters takes no particle before it: ``كلم`` is no ``ك`` with ``لم``."""
 
@@ -46,17 +48,17 @@ class Phrases(Generic[T]):
             first, *rest = (word.text for word in words(phrase)) if phrase.strip() else ("",)
             if first:
                 self._by_first.setdefault(first, {}).setdefault(tuple(rest), value)
+        self._begun: Remembered[str, tuple[tuple[str, str], ...]] = Remembered(self._begins, _REMEMBERED)
         self._lengths = {first: sorted({len(rest) for rest in rests}, reverse=True) for first, rests in self._by_first.items()}
 
     def find(self, words: Sequence[Word]) -> list[Found[T]]:
         """The phrases among ``words``, in order, apart from one another; where several begin, the longest."""
         found: list[Found[T]] = []
         texts = [word.text for word in words]
-        at, known, count = 0, self._by_first, len(texts)
+        at, begun, count = 0, self._begun, len(texts)
         while at < count:
-            text = texts[at]
-            # Most words begin nothing, and most of those are told by a look into one table.
-            match = self._longest(texts, at) if text in known or text[0] in _PREFIXES else None
+            begins = begun[texts[at]]
+            match = self._longest(texts, at, begins) if begins else None  # most words begin nothing
             if match is None:
                 at += 1
                 continue
@@ -67,12 +69,16 @@ class Phrases(Generic[T]):
             at = last + 1
         return found
 
-    def _longest(self, texts: list[str], at: int) -> tuple[int, str, int, T] | None:
+    def _begins(self, word: str) -> tuple[tuple[str, str], ...]:
+        """The readings of a word, as (prefix, rest), by which a phrase may begin with it."""
+        if word[0] not in _PREFIXES:
+            return (("", word),) if word in self._by_first else ()
+        return tuple(reading for reading in _unprefixed(word) if reading[1] in self._by_first)
+
+    def _longest(self, texts: list[str], at: int, begins: Iterable[tuple[str, str]]) -> tuple[int, str, int, T] | None:
         """Last word, prefix, its letters and value of the longest phrase that begins with word ``at``; of equals the shortest prefix."""
         best: tuple[int, str, int, T] | None = None
-        for prefix, first in _unprefixed(texts[at]):
-            if first not in self._by_first:
-                continue
+        for prefix, first in begins:
             rests = self._by_first[first]
             for length in self._lengths[first]:
                 rest = tuple(texts[at + 1 : at + 1 + length])
@@ -83,7 +89,6 @@ class Phrases(Generic[T]):
         return best
 
 
-@lru_cache(maxsize=65536)
 def _unprefixed(word: str) -> tuple[tuple[str, str], ...]:
     """A word's readings as (prefix, rest), without prefix first."""
     found = [("", word)]
