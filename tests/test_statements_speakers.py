@@ -205,3 +205,16 @@ def test_the_head_of_a_cabinet_and_its_offices_speak_for_it() -> None:
         "وذكر المكتب الإعلامي للمجلس في بيان أن العمل مستمر منذ شهور.\nوقال وزير الداخلية الأردني سمير الحوراني إن بلاده تساعد منذ شهور."
     )
     assert [voice for voice, _ in voices(text)] == ["joint", "joint", "third-party"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقال المتحدث باسم الصيادين، إياد الزرقاني، إن الموسم ضاع على الجميع.", "المتحدث باسم الصيادين، إياد الزرقاني"),
+        ("وأكد عضو الجمعية في جلسة أمس أن الموسم ضاع على الجميع.", "عضو الجمعية"),
+        ("وطالب ائتلاف الصيادين الحكومة بتمديد الموسم شهرا.", "ائتلاف الصيادين"),
+        ("وتم الاتفاق على تمديد الموسم شهرا في البحيرة.", None),  # "it was agreed to extend the season": by nobody named
+    ],
+)
+def test_who_is_named_and_who_is_not(text: str, speaker: str | None) -> None:
+    assert voices(f"عقدت جمعية الصيادين اجتماعا أمس.\n{text}")[-1][1] == speaker

@@ -68,7 +68,7 @@ def _said(reading: Reading, line: Line, governed: Governed, piece: Piece, voice:
         replace(piece, verdict=replace(piece.verdict, reasons=(*piece.verdict.reasons, form))),
         name,
         act=None if joint else "background",
-        speaker=voice.speaker if voice else None,
+        speaker=voice.speaker if voice and not voices.is_agentless(governed) else None,
         holder=voices.holder(reading.speakers, line, piece, voice),
         via=via,
         cue=cue,

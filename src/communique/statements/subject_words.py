@@ -8,10 +8,13 @@ from communique.statements.introductions import is_apposition
 from communique.statements.lexicon import unattached
 from communique.statements.line import Line
 from communique.statements.small import small
+from communique.statements.subjects import past_name
 from communique.text.words import strip_proclitics
 
 _ADDRESSED = 5
 """Letters of a word whose first may be ``ل`` (*to*); shorter ones are names."""
+_OPEN = frozenset(("في", "من", "عن", "الي", "مع"))
+"""Prepositions with nothing behind them; على is left out, since the name علي is written alike."""
 _PLURAL = ("ون", "ين", "ان")
 _LEADS = {
     "ar": frozenset(("كل", "كلا", "من", "قد", "كما")),
@@ -25,7 +28,10 @@ def naming(line: Line, first: int, last: int) -> tuple[int, int]:
     while first < last and line.texts[first] in _LEADS[line.language]:
         first += 1
     ends = _ends_english if line.language == "en" else _ends_arabic
-    return first, next((k for k in range(first + 1, last) if ends(line, k, last)), last)
+    last = next((k for k in range(first + 1, last) if ends(line, k, last)), last)
+    while last > first + 1 and line.texts[last - 1] in _OPEN:
+        last -= 1
+    return first, last
 
 
 def _ends_english(line: Line, k: int, last: int) -> bool:
@@ -38,7 +44,7 @@ def _ends_arabic(line: Line, k: int, last: int) -> bool:
         word in small("ar", "fillers")
         or word in small("ar", "subject-ends")
         or pair in small("ar", "subject-end-pairs")
-        or (line.comma(k) and not is_apposition(line, k))
+        or (line.comma(k) and not is_apposition(line, k) and past_name(line, k, last) == k)
         or _in_text(line, k, last)
         or _told(line, k, last)
     )

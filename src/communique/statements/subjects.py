@@ -29,7 +29,7 @@ def subject_end(line: Line, at: int, stop: int) -> int:
     elif line.texts[at] in small("ar", "honorifics"):
         end = at
     else:
-        end = _past_name(line, at, stop)
+        end = past_name(line, at, stop)
         if end == at:
             return _before_adjunct(line, at, stop)
     if head is not None and head.value != "person":
@@ -45,14 +45,14 @@ def subject_end(line: Line, at: int, stop: int) -> int:
 def _apposition(line: Line, at: int, stop: int) -> int:
     """Past a title, an office or a name that tells the subject again."""
     if line.texts[at] in small("ar", "honorifics"):
-        return _past_name(line, at + 1, stop, given=True)
+        return past_name(line, at + 1, stop, given=True)
     office = line.grammar.speakers.at(line.words, at)
     if office is not None and office.value == "person" and not line.texts[at].startswith(("و", "ل", "ب")):
         return max(noun_phrase(line, at), at + 1)
-    return _past_name(line, at, stop)
+    return past_name(line, at, stop)
 
 
-def _past_name(line: Line, at: int, stop: int, given: bool = False) -> int:
+def past_name(line: Line, at: int, stop: int, given: bool = False) -> int:
     """Past the words of a name; ``given``: a title stands before, so the first word is one whatever the dictionary says."""
     start = at
     while at < stop and not (at > start and line.comma(at)):

@@ -47,6 +47,12 @@ def subject(speakers: Speakers, line: Line, governed: Governed) -> Voice | None:
     return speakers.dropped(governed.hit.form.number, shared) or speakers.first_mention()
 
 
+def is_agentless(governed: Governed) -> bool:
+    """``تم الاتفاق على``: nobody is said to do it, though it is told for those who met."""
+    form = governed.hit.form
+    return form.shape == "phrase" and form.words[0] in small("ar", "done") and governed.complement.subject is None
+
+
 def _parenthetical(speakers: Speakers, line: Line, governed: Governed) -> str | None:
     """``أوضح الوزراء، وفقا للبيان، أن``: the text named between cue and content."""
     for k in range(governed.hit.last + 1, min(governed.first, len(line.words)) - 1):
