@@ -118,7 +118,7 @@ def test_two_points_that_a_person_finds_the_same_become_one(client: TestClient, 
             break
         time.sleep(0.1)
         page = client.get(answer.headers["location"])
-    assert "kept and applied" in page.text and "../meetings/" in page.text
+    assert "kept and applied" in page.text and "../meetings/" in page.text, re.findall(r"standfirst.*", page.text)
     assert len(load(register).points) == len(before.points) - 1
 
 

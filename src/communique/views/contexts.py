@@ -81,12 +81,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """A reason in words; ``language`` is that of name and detail."""
+    """A reason in words, each in the interface's language where that can say it; ``language`` is that of the name."""
 
     name: str
     value: str
     detail: str
     language: str
+    detail_language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +184,8 @@ class Shelf:
 
     def _why(self, reason: Reason) -> Why:
         (name, language), (detail, other) = self.tongue.saying(reason.name), self.tongue.saying(reason.detail)
-        whole = language == other or not reason.detail
-        said = (name, detail, language) if whole else (reason.name, reason.detail, "en")
-        return Why(printable(said[0]), _value(reason.value), printable(said[1]), said[2])
+        value = self.tongue.saying(reason.value)[0] if isinstance(reason.value, str) else reason.value
+        return Why(printable(name), _value(value), printable(detail), language, other)
 
 
 @dataclass(frozen=True, slots=True)

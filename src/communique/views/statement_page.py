@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.errors import UnknownId
-from communique.model import Statement
+from communique.model import Span, Statement
 from communique.views.addresses import HERE
 from communique.views.contexts import Fact, Link, Page, Quotation, Shelf, Why
 from communique.views.judging import Desk, JudgedPart, judged_statement, span_of
@@ -55,7 +55,8 @@ def _facts(shelf: Shelf, statement: Statement, body: str) -> Iterator[Fact]:
     tongue = shelf.tongue
     for key, who in (("speaker", statement.speaker), ("holder", statement.holder)):
         if who:
-            yield Fact(tongue.line(f"statement.{key}"), who.text)
+            words = shelf.quotations([Span(statement.document, who.start, who.end)])
+            yield Fact(tongue.line(f"statement.{key}"), who.text, quotations=words)
     if statement.cue:
         yield Fact(tongue.line("statement.cue"), statement.cue.lemma)
     if statement.via:
