@@ -69,6 +69,9 @@ def main() -> int:
     command = commands.add_parser("copies", help="copied passages of an archive: exact truth, and other tools in the same run")
     command.add_argument("--show", metavar="N", type=int, default=0, help="print N of the pairs found, drawn at random")
     command.add_argument("--articles", metavar="N", type=int, help="read the first N only")
+    command.add_argument(
+        "--permuted", metavar="N", type=int, help="instead: time and memory for N times as many, of permuted letters"
+    )
     command = commands.add_parser("pages", help="how fast the server answers while texts are read into its register")
     command.add_argument("--register", metavar="FILE", type=Path, help="measure this one (a copy of it)")
     command.add_argument("--days", nargs="+", metavar="DATE", default=pages.DAYS, help="days to make one of (default: %(default)s)")
@@ -83,7 +86,10 @@ def main() -> int:
         if args.command == "events":
             return events.run(args.days, args.show)
         if args.command == "copies":
-            copies.run(args.show, args.articles)
+            if args.permuted:
+                copies.large(args.permuted, args.articles)
+            else:
+                copies.run(args.show, args.articles)
             return 0
         speed.run(args.articles)
     except quality.Absent as err:
