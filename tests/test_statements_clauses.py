@@ -237,3 +237,31 @@ def test_a_further_verb_without_a_mark_before_it() -> None:
     # "The forces regained the two districts of the old city and advanced toward the northern island."
     body = "وقال الناطق إن القوات استعادت حيين من أحياء المدينة القديمة أمس وتقدمت نحو الجزيرة الشمالية."
     assert contents(body, read(body)) == ["القوات استعادت حيين من أحياء المدينة القديمة أمس", "تقدمت نحو الجزيرة الشمالية"]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        # "The two sides agreed to reopen the three ports, grant loans to the young, build dams in the valleys."
+        (
+            "واتفق الجانبان على إعادة افتتاح الموانئ الثلاثة، منح القروض للشبان، بناء السدود في الوديان.",
+            ["إعادة افتتاح الموانئ الثلاثة", "منح القروض للشبان", "بناء السدود في الوديان"],
+        ),
+        # "The minister had affirmed on Saturday the readiness of the teams." A time behind the verb, then a comma.
+        ("وكان وزير الصيد قد أكد السبت، استعداد الفرق للموسم المقبل.", ["استعداد الفرق للموسم المقبل"]),
+        # "The chairman went on, but the rivals refuse what was agreed, and did not give the team its chance."
+        (
+            "وتابع الرئيس، لكن الخصوم يرفضون ما تم الاتفاق عليه، ولم تعط اللجنة الفريق فرصته.",
+            ["الخصوم يرفضون ما تم الاتفاق عليه", "لم تعط اللجنة الفريق فرصته"],
+        ),
+        # "He added that any club needs clear rules." Not the connector.
+        ("وأضاف الرئيس أن أي ناد يحتاج إلى قواعد واضحة.", ["أي ناد يحتاج إلى قواعد واضحة"]),
+    ],
+)
+def test_where_contents_begin_and_end(body: str, told: list[str]) -> None:
+    assert contents(body, read(body)) == told
+
+
+def test_a_noun_of_work_within_a_plain_clause_opens_nothing() -> None:
+    body = "وأوضح الناطق أن الخصوم حرموا اللجنة من بسط إدارتها على الموانئ، وتنفيذ واجباتها هناك."
+    assert contents(body, read(body)) == ["الخصوم حرموا اللجنة من بسط إدارتها على الموانئ، وتنفيذ واجباتها هناك"]

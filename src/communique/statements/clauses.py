@@ -112,6 +112,8 @@ def _past_leads(line: Line, first: int, last: int) -> int:
             break
         if line.texts[at] == "علي" and (line.texts[at + 1] != "الرغم" or line.texts[at + 3 : at + 4] != ["ان"]):
             break
+        if line.texts[at] == "اي" and line.texts[at + 1] not in small("ar", "that"):
+            break
         if line.texts[at] == "ولا" or (line.texts[at] == "in" and line.texts[at + 1] != "addition"):
             break
         at += 1

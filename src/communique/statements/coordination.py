@@ -28,6 +28,8 @@ _SUBJECT = 7
 
 _RUN = 8
 """Words before a further verb that no mark parts from them."""
+_DUTY = 3
+"""Words at the head of a clause among which the modal stands."""
 _RESUMED = 4
 """Words from the conjunction among which a pronoun of what was said before ties the clause to it: ``، ويبدأ العمل به``."""
 
@@ -71,7 +73,7 @@ def arabic_cut(line: Line, at: int, first: int, last: int, clause: bool) -> Cut 
     if clause and word.startswith("و") and _runs_on(line, at, first, last):
         return Cut(at, at, 1, True, True)
     if _conjoined(word, line.grammar):
-        return _conjunct(line, at, last, clause)
+        return _conjunct(line, at, first, clause)
     if not clause and line.comma(at) and verbal_noun(word) and verbal_noun(line.texts[first]):
         return Cut(at, at, 0, False, True, measure=True)
     late = word.startswith(("سن", "سي", "ست")) and line.comma(at) and _is_finite(line, at)
@@ -172,14 +174,16 @@ def _runs_on(line: Line, at: int, first: int, last: int) -> bool:
 
 def _in_relative(line: Line, at: int, first: int, verb: str) -> bool:
     """Whether a verb at ``at`` may go on with a relative or dependent clause opened before it: the two agree."""
+    if verb in ("لم", "لن", "لا"):
+        verb = line.texts[at + 1]
     feminine = verb.startswith(("ت", "ست")) or verb.endswith("ت")
     plural = verb.endswith(("ون", "وا"))
     for k in range(at - 1, first - 1, -1):
         word = line.texts[k].removeprefix("و").removeprefix("ف")
+        if word in ("الذي", "اللذي", "ما"):
+            return not feminine and not plural
         if word in small("ar", "dependent"):
             return True
-        if word in ("الذي", "اللذي"):
-            return not feminine and not plural
         if word == "التي":
             return feminine
         if word == "الذين":
@@ -220,12 +224,12 @@ def has_verb(line: Line, first: int, last: int) -> bool:
 def _fronted(line: Line, at: int, first: int) -> int:
     """Where ``وفي حالة ...، فإن`` begins; 0 where no fronted phrase stands before ``at``."""
     for k in range(at - 1, max(first, at - 25), -1):
-        if line.comma(k) and line.texts[k] in ("وفي", "واما", "اما", "وبالنسبه", "وعلي", "واذا"):
+        if line.comma(k) and line.texts[k] in ("وفي", "واما", "اما", "وبالنسبه", "وعلي", "واذا", "ولهذا", "وبعد", "ومن", "ومع"):
             return k
     return 0
 
 
-def _conjunct(line: Line, at: int, last: int, clause: bool) -> Cut | None:
+def _conjunct(line: Line, at: int, first: int, clause: bool) -> Cut | None:
     """``و`` with a modal, a future, a stance noun or the noun of another act."""
     word = line.texts[at]
     head = line.grammar.heads.at(line.words, at)
@@ -241,9 +245,15 @@ def _conjunct(line: Line, at: int, last: int, clause: bool) -> Cut | None:
         return Cut(at, at, 1, False, True)
     if kind in STANCE:
         return Cut(at, at, 1, False, line.possessed(at) or (bare.startswith("ال") and kind in ("intention", "call")))
-    if (line.possessed(at) and kind == "stand") or (kind == "continued-work" and (line.comma(at) or not clause)):
+    if (line.possessed(at) and kind == "stand") or (kind == "continued-work" and (not clause or _adds_a_duty(line, at, first))):
         return Cut(at, at, 1, False, False)
     return None
+
+
+def _adds_a_duty(line: Line, at: int, first: int) -> bool:
+    """``يجب أن يظل يقظا، والعمل معا``: whether a noun of work behind a comma goes on with what must or will be done."""
+    heads = (line.grammar.heads.at(line.words, k) for k in range(first, min(first + _DUTY, at)))
+    return line.comma(at) and any(head is not None and head.value.id in ("need", "own-future", "own-commitment") for head in heads)
 
 
 def _after_particle(line: Line, at: int) -> Cut | None:

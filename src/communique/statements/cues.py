@@ -176,6 +176,13 @@ def _is_next(line: Line, last: Governed, new: Governed) -> bool:
     if over is not None and over.state == "trusted" and over.inner_start >= line.words[last.clause].start:
         purpose = last.entry.kind in ("record", "source") and new.hit.form.shape == "masdar" and new.hit.prefix.endswith("ل")
         return purpose or (last.entry.kind == "record" and new.hit.form.shape == "participle")
+    if (
+        new.entry.kind == "matter"
+        and last.entry.act in ("commit", "call")
+        and not new.hit.prefix
+        and new.complement.subject is None
+    ):
+        return False
     if last.entry.kind in ("record", "matter"):
         return new.hit.form.shape != "masdar" or bool(new.hit.prefix.strip("وف"))
     shape = new.hit.form.shape

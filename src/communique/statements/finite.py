@@ -61,9 +61,12 @@ def _is_noun(word: str) -> bool:
 
 
 def verbal_noun(word: str) -> bool:
-    """Whether a folded word, with or without its article, has the shape of one: ``تفعيل``, ``تفعلة``, ``إفعال``, ``استفعال``, ``تفاعل``."""
+    """Whether a folded word, with or without its article, has the shape of one: ``تفعيل``, ``تفعلة``, ``إفعال``, ``استفعال``, ``تفاعل``, ``إعادة``;
+    those of the first form are listed.
+    """
     bare = word.removeprefix("ال") if len(word) > _LEAST + 2 else word
-    return _is_verbal_noun(bare)
+    hollow = bare[0] == "ا" and bare.endswith("ه") and bare[-3:-2] == "ا"
+    return hollow or bare in small("ar", "doings") or _is_verbal_noun(bare)
 
 
 def _is_verbal_noun(word: str) -> bool:

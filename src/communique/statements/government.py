@@ -44,7 +44,8 @@ def search(line: Line, hit: FormHit, after: int, alone: bool) -> tuple[Complemen
         return "object", opening, 0, opening
     if bare and line.comma(first_noun) and _may_open_object(line, first_noun) and not _is_apposition(line, first_noun):
         return "object", first_noun, 0, phrase_end
-    if "object" in takes and not entry.weak and _behind_apposition(line, opening, first_noun):
+    timed = alone and after < first_noun and line.comma(first_noun) and _may_be_object_word(line, first_noun)
+    if "object" in takes and not entry.weak and (timed or _behind_apposition(line, opening, first_noun)):
         return "object", first_noun, 0, phrase_end
     if not takes.isdisjoint(("quote", "that")) and (told := _speech_at_once(line, hit, opening, takes)):
         return told
@@ -79,6 +80,8 @@ def search(line: Line, hit: FormHit, after: int, alone: bool) -> tuple[Complemen
             close = k <= first_noun or k == beyond or line.colon(k) or line.comma(k) or ("quote" in takes and _says(line, quote))
             if close and ("quote" in takes or "object" in takes or line.colon(k)):
                 return ("object" if "object" in takes and not line.colon(k) else "quote"), k, 0, k
+        if "quote" in takes and word in small("ar", "but") and k == first_noun and line.comma(k) and k + 1 < stop:
+            return "clause", k + 1, 0, k
         if k > after and line.colon(k) and "quote" in takes and not line.texts[k - 1].isdigit():
             return "clause", k, 0, k
         if word == "ان" and k > after and "that" in takes and _is_modal(line, k - 1):

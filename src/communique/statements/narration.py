@@ -253,6 +253,6 @@ def _is_verb(word: str, opens: bool) -> bool:
 def besides(line: Line, first: int, last: int) -> int | None:
     """First word after ``إلى جانب``: further participants told apart from those before."""
     for k in range(first + 3, last - 2):
-        if line.texts[k] == "الي" and line.texts[k + 1] == "جانب":
+        if line.comma(k) and line.texts[k] == "الي" and line.texts[k + 1] == "جانب":
             return k + 2
     return None
