@@ -69,7 +69,7 @@ def _said(reading: Reading, line: Line, governed: Governed, piece: Piece, voice:
         name,
         act=None if joint else "background",
         speaker=voice.speaker if voice and not voices.is_agentless(governed) else None,
-        holder=voices.holder(reading.speakers, line, piece, voice),
+        holder=voices.holder(reading.speakers, line, governed, piece, voice),
         via=via,
         cue=cue,
         marks=quotations.around(line.quotes, cue, hit.form.shape),

@@ -98,8 +98,11 @@ class Issuer:
         return None
 
     def is_body(self, text: str) -> bool:
-        """Whether the noun phrase of a body names the issuer: by its noun, where what tells that noun from others does not differ."""
+        """Whether the noun phrase of a body, or of an office or delegation of it, names the issuer: by its noun, where what tells
+        that noun from others does not differ."""
         words = _telling(text)
+        if len(words) > 1 and words[0] in small("*", "offices"):
+            words = words[1:]
         at = next((k for k, word in enumerate(words) if word in self.heads), None)
         if at is not None:
             return not self._differs(words[at + 1 :])

@@ -90,8 +90,10 @@ def _earlier(line: Line, governed: Governed) -> bool:
     )
 
 
-def holder(speakers: Speakers, line: Line, piece: Piece, voice: Voice | None) -> Speaker | None:
-    """Whose position it is where a text or ``we`` speaks: those who met, by the name at the head of the content."""
+def holder(speakers: Speakers, line: Line, governed: Governed, piece: Piece, voice: Voice | None) -> Speaker | None:
+    """Whose position it is where a text, ``we`` or nobody by name speaks: those who met, or the name at the head of the content."""
+    if voice is not None and is_agentless(governed):
+        return voice.speaker
     if voice is not None and voice.speaker.text.casefold() in _WE:
         ours = speakers.we()
         return ours.speaker if ours is not None else None
