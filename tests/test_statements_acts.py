@@ -39,7 +39,7 @@ def acts(text: str) -> list[tuple[str, str | None]]:
         ("وأكدت الرابطة أن على البلديات التعاون مع الصيادين في البحيرة.", ("call", None)),  # "it is upon the towns to cooperate"
         ("وأكدت الرابطة أن على الأرض تقدما في العمل الجديد.", ("assess", None)),  # "on the ground there is progress"
         ("واتفقت الرابطة على إدانة الهجوم على الصيادين في البحيرة.", ("concern", None)),  # "agreed on condemning"
-        ("وأشارت الرابطة إلى أن وفدها في المدينة شكر الصيادين على جهدهم.", ("praise", None)),  # "its delegation thanked"
+        ("وأشارت الرابطة إلى أن وفد الرابطة شكر الصيادين على جهدهم.", ("praise", None)),  # "the delegation thanked"
         ("وبينت الرابطة أنه تم بحث تنظيم الموسم في البحيرة.", ("record", None)),  # "was discussed"
         ("وقالت الرابطة إن الصيادين يقفون مع القرار الجديد كله.", ("affirm", None)),  # "the fishermen stand with"
     ],
