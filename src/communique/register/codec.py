@@ -38,11 +38,11 @@ def decode(text: str, record: type[T]) -> T:
 
 def digest(parts: Iterable[str]) -> str:
     """A fingerprint of texts in their order, 32 hexadecimal digits; where one ends and the next begins counts."""
-    total = hashlib.sha256()
+    held: list[bytes] = []
     for part in parts:
         data = part.encode("utf-8", "surrogatepass")
-        total.update(len(data).to_bytes(8, "little") + data)
-    return total.hexdigest()[:32]
+        held += (len(data).to_bytes(8, "little"), data)
+    return hashlib.sha256(b"".join(held)).hexdigest()[:32]
 
 
 @cache

@@ -27,7 +27,8 @@ def differences(connection: Connection, table: Table, rows: Sequence[Row], origi
     for row in rows:
         if wanted.setdefault(row["key"], row) != row:
             raise RegisterError(f"two different records of {table.name} have the id {row['key']}; please report this")
-    before = _records(connection, table, origin)
+    query = select(table.c.key, table.c.record)
+    before = dict(connection.execute(query if origin is None else query.where(table.c.origin == origin)).all())
     gone = sorted(key for key, record in before.items() if key not in wanted or wanted[key]["record"] != record)
     _delete(connection, table, gone)
     left = before.keys() - set(gone)
@@ -37,17 +38,16 @@ def differences(connection: Connection, table: Table, rows: Sequence[Row], origi
 def add_missing(connection: Connection, table: Table, rows: Sequence[Row], *, overwrite: bool = False) -> None:
     """Adds rows by key; one that is there already stays, or is overwritten where it differs."""
     wanted = {row["key"]: row for row in rows}
-    before = _records(connection, table, None)
+    before = _records(connection, table, sorted(wanted))
     changed = [key for key, row in sorted(wanted.items()) if overwrite and key in before and before[key] != row["record"]]
     _delete(connection, table, changed)
     insert_rows(connection, table, [row for key, row in sorted(wanted.items()) if key not in before or key in changed])
 
 
-def _records(connection: Connection, table: Table, origin: str | None) -> dict[str, str]:
+def _records(connection: Connection, table: Table, keys: Sequence[str]) -> dict[str, str]:
     query = select(table.c.key, table.c.record)
-    if origin is not None:
-        query = query.where(table.c.origin == origin)
-    return dict(connection.execute(query).all())
+    parts = (keys[start : start + MANY] for start in range(0, len(keys), MANY))
+    return {key: record for part in parts for key, record in connection.execute(query.where(table.c.key.in_(part)))}
 
 
 def _delete(connection: Connection, table: Table, keys: Sequence[str]) -> None:

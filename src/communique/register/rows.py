@@ -13,10 +13,13 @@ Row = dict[str, Any]
 """Column name -> value, as SQLAlchemy takes them."""
 
 
+_TELLING = tuple(field.name for field in dataclasses.fields(Source) if field.name not in ("key", "crawled"))
+
+
 def fingerprint(source: Source) -> str:
     """Tells a source from the same one changed: text and all metadata, the key apart. The day of the crawl, which says when
     somebody looked and nothing of the article, stands behind an ``@``."""
-    said = (getattr(source, field.name) for field in dataclasses.fields(source) if field.name not in ("key", "crawled"))
+    said = (getattr(source, name) for name in _TELLING)
     # What is known is marked off from what is not; the repr of a long Arabic text takes ten times as long as its digest.
     told = digest(f"={value}" if isinstance(value, str) else repr(value) for value in said)
     return told + (f"@{source.crawled}" if source.crawled else "")

@@ -100,7 +100,7 @@ def declared_charset(data: bytes) -> str | None:
 
 def without_surrogates(text: str) -> tuple[str, int]:
     """``text`` fit to be written: each half of a broken pair becomes U+FFFD, one for one; and how many there were."""
-    return _SURROGATE.subn("\ufffd", text)
+    return (text, 0) if text.isascii() else _SURROGATE.subn("\ufffd", text)
 
 
 def _by_mark(data: bytes) -> Decoded | None:
