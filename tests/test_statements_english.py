@@ -98,3 +98,9 @@ def test_a_trailing_attribution_and_a_short_quotation() -> None:
     text = f'{PRESS}The ministers agreed to extend the pact, according to the statement issued on Monday.\n\n"We cannot wait," the ministers said.\n'
     contents = [text[slice(*one.content[0])] for one in read(text)]
     assert "extend the pact" in contents and "We cannot wait" in contents
+
+
+def test_two_infinitives_under_one_decision_are_two_decisions() -> None:
+    text = f"{PRESS}The council decided to double its repair fund to 14 million euros and to order an inspection of the bridges.\n"
+    contents = [text[slice(*one.content[0])] for one in read(text)]
+    assert contents[-2:] == ["double its repair fund to 14 million euros", "order an inspection of the bridges"]

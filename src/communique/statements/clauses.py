@@ -144,6 +144,8 @@ def _english_cut(line: Line, at: int, first: int, last: int, clause: bool) -> Cu
     word, after = line.texts[at], line.texts[at + 1]
     if word == "and" and after == "that":
         return Cut(at, at + 2, 0, True, True) if at + 2 < last else None
+    if word == "and" and after == "to" and not clause and first and line.texts[first - 1] == "to":
+        return Cut(at, at + 2, 0, False, True, measure=True) if at + 2 < last else None
     if word == "but" and clause and line.comma(at):
         return Cut(at, at + 1, 0, True, False)
     if word != "and":
