@@ -40,6 +40,23 @@ from meetings_sample import main, mentions, report
         ("", "اختتمت منظمة التعاون الإسلامي حملتها لإطعام المحتاجين التي بدأتها في 3 مايو 2018."),
         # a palace that is called like a statement
         ("", "استقبل أمير الكويت اليوم في قصر بيان رئيس اللجنة ووزراء الشباب بدول مجلس التعاون لدول الخليج العربية."),
+        # the headline names who will meet next Tuesday; the first sentence announces it
+        (
+            "حلف شمال الأطلسي يعقد اجتماعا الثلاثاء المقبل",
+            "أعلن الحلف أمس أن مندوبيه سيجتمعون بطلب من دولة عضو. وقال في بيان إنه يتابع الموقف.",
+        ),
+        # two ministers will meet later
+        ("لقاء أردني كيني", "وصل وزير الخارجية الأردني إلى نيروبي أمس على أن يلتقي في وقت لاحق نظيره الكيني."),
+        # the board has put its meetings off
+        ("", "تعذرت الرابطة بالنظام، وهو ما أجل عقد اجتماعات مجلس إدارة الرابطة لأكثر من عامين، بحسب بيان."),
+        # a review of the press
+        ("", "أبرزت الصحف اللبنانية الصادرة اليوم جلسة مجلس الوزراء السعودي التي عقدت أمس في جدة."),
+        # "the leaders of the ... intelligence" are no leaders who meet
+        ("", "تدير الغرفة نخبة من قادة المخابرات الكينية والأوغندية بهدف مراقبة الحدود، وبدأت عملها العام الماضي."),
+        # the presidency of a summit and its states
+        ("", "رفع الرؤساء البروتوكول بعد اجتماعين إلى رئاسة القمة مصر والكويت، ثم إلى المجلس."),
+        # a state that sits in the Council
+        ("", "قررت الحكومة أمس في اجتماعها إجراء اتصالات مع الأردن العضو العربي في مجلس الأمن الدولي."),
         # "complete" is written like "convened"
         ("", "تنص الخطة على الاستقلال التام لهيئة الموانئ والجمارك، وفق بيان."),
     ],
@@ -82,3 +99,27 @@ def test_who_speaks_of_what_others_hold_did_not_meet_them() -> None:
 def test_where_an_agreement_was_concluded_nobody_meets_now() -> None:
     found = main(report("تبنى مجلس الأمن الدولي أمس قرارا يؤيد الاتفاق المبرم في جنيف بين الدولتين."))
     assert found.place is None
+
+
+def test_words_of_honour_take_no_room_between_those_who_meet() -> None:
+    text = (
+        "بدأت في مسقط أمس أعمال الاجتماع المشترك بين أصحاب السمو والمعالي والسعادة وزراء خارجية دول مجلس التعاون لدول الخليج "
+        "العربية ووزير خارجية اليابان كينجي تاناكا."
+    )
+    assert main(report(text)).body == "gcc-jp"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # experts of the states, a federation of chambers in them: other bodies than the Council
+        "بدأ فريق الخبراء المختص بحماية الشواطئ من التلوث بدول مجلس التعاون لدول الخليج العربية اجتماعا في المنامة أمس.",
+        "شارك اتحاد غرف دول مجلس التعاون الخليجي أمس في اجتماع عن الأسماك.",
+    ],
+)
+def test_a_body_of_its_states_is_not_the_council(text: str) -> None:
+    assert "gcc" not in [one.body for one in mentions(report(text)) if one.relation == "report"]
+
+
+def test_ministers_of_its_states_are_the_council() -> None:
+    assert main(report("عقدت لجنة وزراء الصحة بدول مجلس التعاون لدول الخليج العربية اجتماعا في المنامة أمس.")).body == "gcc"

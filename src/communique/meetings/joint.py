@@ -86,7 +86,7 @@ def _in_line(line: Line, sides: list[_Side], lexicon: Lexicon, knowledge: Knowle
         formed += _joined(line, sides, small, settings.party_reach)
         formed += _between(line, sides, small, settings.party_reach)
         formed += _adjectives(line, sides)
-        formed += _listed(line, sides)
+        formed += _listed(line, sides, small)
     for pair in (*formed, *opened):
         parts = _allowed(pair, knowledge)
         if parts is not None:
@@ -206,12 +206,18 @@ def _joined(line: Line, sides: list[_Side], small: SmallWords, reach: int) -> It
         if line.words[join.first].text not in small.with_words or _cooperative(line, join.first, sides, small):
             continue
         left = [side for side in sides if 0 < join.first - side.last <= reach] or _tellers(line, sides, join)
-        right = [side for side in sides if 0 < side.first - join.last <= reach]
+        right = [side for side in sides if 0 < _away(line, join.last, side) <= reach]
         acting = any(side.formation or side.body for side in (*left[-1:], *right[:1]))
         meant = [term for term in line.of("noun", "verb") if acting or not all(one.weak for one in term.value)]
         met = any(apart(join, term) <= 2 * reach or (term.first <= 2 and _is_verb(term)) for term in meant)
         if left and right and met:
             yield left[-1], right[0]
+
+
+def _away(line: Line, last: int, side: _Side) -> int:
+    """Words from a word to a side behind it, without those of honour: ``أصحاب السمو والمعالي وزراء``; below 1 where it is not behind."""
+    honours = [term for term in line.of("honorific") if last < term.first and term.last < side.first]
+    return side.first - last - sum(term.last - term.first + 1 for term in honours)
 
 
 def _tellers(line: Line, sides: list[_Side], join: Placed) -> list[_Side]:
@@ -236,7 +242,7 @@ def _between(line: Line, sides: list[_Side], small: SmallWords, reach: int) -> I
             linked = not chain or any(
                 w.text in small.and_words or w.text.startswith("و") for w in line.words[last + 1 : side.first + 1]
             )
-            if 0 < side.first - last <= reach and linked:
+            if 0 < _away(line, last, side) <= reach and linked:
                 chain.append(side)
                 last = side.last
         if len(chain) > 1:
@@ -247,26 +253,29 @@ def _adjectives(line: Line, sides: list[_Side]) -> Iterator[tuple[_Side, ...]]:
     for noun in line.of("noun", "level", "text"):
         chain: list[_Side] = []
         last = noun.last
+        between = 0 if all(one.kind == "level" for one in noun.value) else 1  # "the leaders of the ... intelligence"
         for side in sides:
-            if side.demonym and side.first > noun.last and side.first - last <= (2 if not chain else 1):
+            if side.demonym and side.first > noun.last and side.first - last <= 1 + (between if not chain else 0):
                 chain.append(side)
                 last = side.last
         if len(chain) > 1:
             yield tuple(chain)
 
 
-def _listed(line: Line, sides: list[_Side]) -> Iterator[tuple[_Side, ...]]:
+def _listed(line: Line, sides: list[_Side], small: SmallWords) -> Iterator[tuple[_Side, ...]]:
     """Those who meet named by the parties they act for: ``وزراء خارجية مصر والأردن``, ``the leaders of Kenya and Uganda``."""
     if not line.says("noun", "verb", "people", "text"):
         return
     for level in line.of("level"):
+        if level.first and line.words[level.first - 1].text in small.attribute_of:
+            continue  # "the presidency of the summit, Egypt and Kuwait"
         chain: list[_Side] = []
         last = level.last
         for side in sides:
             joined = "و" in side.prefix or any(word.text == "and" for word in line.words[last + 1 : side.first])
             if (
                 level.last < side.first
-                and side.first - last <= 2
+                and side.first - last <= (1 if side.demonym else 2)  # not "the leaders of the Russian forces"
                 and (not chain or joined or "," in line.between(last, side.first))
             ):
                 chain.append(side)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from communique.knowledge import Knowledge
 from communique.knowledge.bodies import CABINET
 from communique.knowledge.gatherings import Term
-from communique.meetings.lexicon import Lexicon, Naming, names_in
+from communique.meetings.lexicon import Lexicon, Naming, SmallWords, names_in
 from communique.meetings.lines import Line, Placed, apart, coming, not_now, of_an_officer, parties_in
 from communique.model import Document
 from communique.settings import Gathering
@@ -23,8 +23,10 @@ GUESSED = "level guessed"
 """Name of the reason that a mention's level is its body's usual one and not named in the text."""
 
 
-_WITHIN = 6
-"""Words between the head of a part's name and the body that it is a part of."""
+_WITHIN = 12
+"""Words between the head of a part's name and the body that it is a part of, behind "in" or "of";"""
+_BESIDE = 2
+"""without them: ``اتحاد غرف دول المجلس``."""
 _VERB = 3
 """Words between a verb and its subject at most: "members of", an adverb."""
 
@@ -118,12 +120,35 @@ def _meant(found: Found[tuple[Naming, ...]], full: set[str], line: Line) -> Nami
 
 def an_attribute(found: Placed, line: Line, lexicon: Lexicon) -> bool:
     """Whether the name only says whose seat, officer, paper or part something is: ``رئيسة القمة``, ``مقر الجامعة``."""
-    reach = 3 if line.words[found.first].text.isascii() else 2  # "president of the council"
+    small = lexicon.small
+    inside = found.first > 0 and line.words[found.first - 1].text in small.place_prepositions
+    reach = 3 if inside or line.words[found.first].text.isascii() else 2  # "president of the council", "Arab member in the council"
     before = [word.text for word in line.words[max(0, found.first - reach) : found.first]]
-    if any(word in lexicon.small.attribute_of or word.removeprefix("و") in lexicon.small.attribute_of for word in before):
+    if any(word in small.attribute_of or word.removeprefix("و") in small.attribute_of for word in before):
         return True
-    inside = bool(before) and before[-1] in lexicon.small.place_prepositions  # "the youth alliance in the Group of Twenty"
-    return inside and any(0 < found.first - head.last <= _WITHIN for head in line.of("body"))
+    if inside or _of_its_states(found, line, small):
+        within = _WITHIN
+    else:
+        within = _BESIDE if line.words[found.first].text in small.of_states else 0
+    return any(
+        0 < found.first - head.last <= within and not any(head.last < level.first < found.first for level in line.of("level"))
+        for head in line.of("body")
+    )
+
+
+def _of_its_states(found: Placed, line: Line, small: SmallWords) -> bool:
+    """Whether a name says in or of which states something is: ``لجنة البريد بدول المجلس``, not ``عقدت دول المجلس``."""
+    first = line.words[found.first].text
+    states = found.first if _bare(first) in small.of_states else found.first - 1
+    if states < 0 or _bare(line.words[states].text) not in small.of_states:
+        return False
+    printed = line.text[line.words[states].start : line.words[states].end]
+    return printed[:1] in ("ب", "ل")
+
+
+def _bare(text: str) -> str:
+    """A word without the letter of "in" or "of"."""
+    return text[1:] if text[:1] in ("ب", "ل") else text
 
 
 def _with(found: Found[tuple[Naming, ...]], naming: Naming) -> Found[Naming]:

@@ -80,7 +80,7 @@ def _announced(read: Sequence[Line], body: Sequence[Line], dates: Dating, lexico
     """
     first = min(body, key=lambda line: line.order, default=None)
     if first is None:
-        return any(coming(line, lexicon.small) for line in read if line.order == 0)
+        return any(coming(line, lexicon.small) or line.says("ahead") for line in read if line.order == 0)
     return not dates.own and any(first.start <= when.start < first.end for when in dates.planned)
 
 
