@@ -19,6 +19,7 @@ FILES = {
     "example": FILE,
     "highland-charter": TEXTS / "highland-charter.reference.toml",
     "fertiliser-exporters": TEXTS / "fertiliser-exporters.reference.toml",
+    "manuscript-libraries": TEXTS / "manuscript-libraries.reference.toml",
     "amber-route": TEXTS / "amber-route.reference.toml",
 }
 """Reference files by the name that the gate has for them."""
