@@ -60,10 +60,21 @@ def test_a_point_has_its_wordings_and_its_changes(reader: Reader, whole: Registe
     for point in whole.points:
         part = portions.point(reader, point.id)
         assert point in part.points
-        assert set(part.carriage) == {c for c in whole.carriage if c.point == point.id}
+        assert {c for c in part.carriage if c.point == point.id} == {c for c in whole.carriage if c.point == point.id}
         assert set(part.changes) == {c for c in whole.changes if point.id in (c.from_point, c.to_point)}
         assert {s.id for s in part.statements} == set(point.statements)
         assert {span.document for _, span in part.spans()} <= {d.id for d in part.documents} <= documents
+
+
+def test_points_come_with_their_official_wordings(reader: Reader, whole: Register) -> None:
+    """Which pages call them by, in the interface's language."""
+    official = {d.id for d in whole.documents if d.kind == "official"}
+    wanted = {c for c in whole.carriage if c.document in official and c.form in ("verbatim", "reworded")}
+    assert {d.language for d in whole.documents if d.id in official} == {"ar", "en"}
+    part, _ = portions.commitments(reader, Narrowed(), Window(0, 1000))
+    shown = {p.id for p in part.points}
+    assert set(part.carriage) == {c for c in wanted if c.point in shown}
+    assert {c.document for c in part.carriage} <= {d.id for d in part.documents}
 
 
 def test_changes_of_a_pair(reader: Reader, whole: Register) -> None:

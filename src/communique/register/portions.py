@@ -360,8 +360,11 @@ def _whole(
     copied: bool = True,
 ) -> Register:
     """The records with their documents: those named, with ``copied`` those that copies join, with ``quoted`` those whose words
-    they cite.
+    they cite; and with the official wordings of their points, by which pages call them.
     """
+    given = {(row.point, row.document) for row in carriage}
+    official = [row for row in reader.official_wordings(p.id for p in points) if (row.point, row.document) not in given]
+    carriage = sorted((*carriage, *official), key=lambda row: (row.point, row.document))
     part = Register(
         meetings=tuple(meetings),
         statements=tuple(statements),
@@ -372,7 +375,7 @@ def _whole(
         conflicts=tuple(conflicts),
         notes=tuple(notes),
     )
-    cited = set(documents)
+    cited = {*documents, *(row.document for row in official)}
     if copied:
         cited |= {span.document for copy in copies for span in (copy.a, copy.b)}
     if quoted:

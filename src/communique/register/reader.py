@@ -133,6 +133,18 @@ class Reader:
         query = select(cells.c.record).where(func.instr(cells.c.record, document) > 0).order_by(cells.c.key)
         return tuple(self.decoded(record, Carriage) for (record,) in self._in(query, cells.c.point, sorted(set(points))))
 
+    def official_wordings(self, points: Iterable[str]) -> tuple[Carriage, ...]:
+        """How official texts carry these points, where they do so whole: what a point is called by in their languages."""
+        cells, docs, wanted = tables.carriage, tables.documents, sorted(set(points))
+        whole = cells.c.form.in_(("verbatim", "reworded"))
+        carriers = {d for (d,) in self._in(select(cells.c.document).where(whole).distinct(), cells.c.point, wanted)}
+        official = select(docs.c.id).where(func.json_extract(docs.c.record, "$.kind") == "official")
+        found = [ident for (ident,) in self._in(official, docs.c.id, sorted(carriers))]
+        if not found:
+            return ()
+        query = select(cells.c.record).where(whole, cells.c.document.in_(found)).order_by(cells.c.key)
+        return tuple(self.decoded(record, Carriage) for (record,) in self._in(query, cells.c.point, wanted))
+
     def conflicts_of(self, meetings: Iterable[str]) -> tuple[Conflict, ...]:
         return self._records(tables.conflicts, Conflict, "meeting", meetings)
 

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from communique.views.addresses import anchor
 from communique.views.bidi import Direction, isolated, printable
+from communique.views.sharing import Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Mark:
     href: str | None = None
     label: str = ""
     """What a statement's link says when pointed at."""
+    shared: Stretch | None = None
+    """Where it is a stretch that other reports have too."""
     goes_on: bool = False
     """True for the second and later elements of one span."""
     cut: bool = False
@@ -87,14 +90,24 @@ def _opening(one: Mark) -> Markup:
     classes = ["w"]
     if one.act:
         classes += ["st", f"act-{one.act}"]
+    if one.shared:
+        classes.append("shared")
     if one.cut:
         classes.append("cut")
     if one.goes_on:
         classes.append("on")
         return Markup('<span class="{}">').format(" ".join(classes))
+    sign = _sign(one.shared) if one.shared else Markup("")
     if one.number is None:
-        return Markup('<span class="{}" id="{}">').format(" ".join(classes), one.name)
-    return Markup('<span class="{}" id="{}" data-n="{}">').format(" ".join(classes), one.name, one.number)
+        return Markup('<span class="{}" id="{}">').format(" ".join(classes), one.name) + sign
+    return Markup('<span class="{}" id="{}" data-n="{}">').format(" ".join(classes), one.name, one.number) + sign
+
+
+def _sign(shared: Stretch) -> Markup:
+    """A link without text of its own, so that the text stays the document's; the style sheet shows its number."""
+    return Markup('<a class="share-sign" href="{}" title="{}" aria-label="{}" data-sign="{}"></a>').format(
+        shared.href, printable(shared.label), printable(shared.label), shared.number
+    )
 
 
 def _write(text: str, start: int, end: int, base: Direction, link: _Link | None, out: list[Markup]) -> None:

@@ -11,7 +11,7 @@ from communique.views.citation import Citation, cite_meeting
 from communique.views.contexts import Fact, Link, Page, Quotation, Report, Shelf
 from communique.views.leaves import Cut, Leaves, beside
 from communique.views.meeting_facts import Glance, Person, facts, glance, people
-from communique.views.naming import body_title, formation, meeting_title
+from communique.views.naming import body_title, formation, in_time, meeting_title
 from communique.views.parts import ConflictPart, conflict_part
 from communique.views.wording import CONFLICT_ORDER, Term
 
@@ -261,9 +261,8 @@ def _asides(shelf: Shelf, points: list[Point]) -> Iterator[Aside]:
 
 def _changes(shelf: Shelf, meeting: Meeting) -> Iterator[Link]:
     lookup, tongue = shelf.lookup, shelf.tongue
-    for earlier, later in lookup.changes_between:
-        other = later if earlier == meeting.id else earlier if later == meeting.id else None
-        if other and other in lookup.meetings:
-            key = "meeting.since_then" if other == later else "meeting.compared_with"
-            when = tongue.held_briefly(lookup.meetings[other].held)
-            yield Link(shelf.addresses.changes(earlier, later), tongue.line(key, when=when))
+    pairs = [pair for pair in lookup.changes_between if meeting.id in pair and all(one in lookup.meetings for one in pair)]
+    for earlier, later in sorted(pairs, key=lambda pair: [in_time(lookup.meetings[one]) for one in pair]):
+        key, other = ("meeting.since_then", later) if earlier == meeting.id else ("meeting.compared_with", earlier)
+        when = tongue.held_briefly(lookup.meetings[other].held)
+        yield Link(shelf.addresses.changes(earlier, later), tongue.line(key, when=when))

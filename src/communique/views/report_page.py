@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -15,6 +15,7 @@ from communique.views.contexts import Fact, Link, Page, Report, Saying, Shelf
 from communique.views.judging import VerdictRow, verdict_rows
 from communique.views.leaves import Cut, Leaves, beside
 from communique.views.marks import Mark, drawn, mark
+from communique.views.sharing import Stretch, numbers_of, stretches
 from communique.views.wording import SET_ASIDE, Term, first_words
 
 FOLDED_FROM = 600
@@ -66,8 +67,8 @@ class CopyRow:
 
     other: Report
     direction: str
-    passages: tuple[tuple[str, str, str], ...]
-    """First words, where they stand here, where they stand there."""
+    passages: tuple[tuple[str, str, str, str], ...]
+    """First words, where they stand here, where they stand there, the numbers of their stretches in the text."""
     share: str
 
 
@@ -126,7 +127,8 @@ def report_page(shelf: Shelf, document: Document, cut: Cut | None = None) -> Rep
     first, last = ((cut.leaf - 1) * cut.size, cut.leaf * cut.size + OVERLAP) if cut.size else (0, len(document.text))
     statements = sorted(lookup.statements_in.get(document.id, []), key=lambda s: (s.start, -s.end, s.id))
     way = direction(document.language) if document.language != "und" else direction_of(document.text)
-    marks = _marks(shelf, document, statements)
+    shared = stretches(shelf, document)
+    marks = _marks(shelf, document, statements, shared)
     outline = tuple(
         _outline(shelf, document, number + 1, s) for number, s in enumerate(statements) if first <= s.start and s.end <= last
     )
@@ -140,7 +142,7 @@ def report_page(shelf: Shelf, document: Document, cut: Cut | None = None) -> Rep
         direction=way,
         regions=tuple(_region(shelf, document, r, marks, way) for r in _within(document, first, last)),
         outline=outline,
-        copies=tuple(_copies(shelf, document)),
+        copies=tuple(_copies(shelf, document, shared)),
         meetings=tuple(shelf.meeting(lookup.meetings[m]) for m in document.meetings if m in lookup.meetings),
         missing=tuple(_missing(shelf, document)),
         notes=tuple(_notes(shelf, document)),
@@ -175,8 +177,8 @@ def regions_of(document: Document) -> tuple[Region, ...]:
     return tuple(found)
 
 
-def _marks(shelf: Shelf, document: Document, statements: list[Statement]) -> list[Mark]:
-    """Statements first; any other stretch that a record cites where no statement has the very same bounds."""
+def _marks(shelf: Shelf, document: Document, statements: list[Statement], shared: Iterable[Stretch]) -> list[Mark]:
+    """Statements first; any other stretch that a record cites where no statement has the very same bounds; what others share."""
     marks: dict[tuple[int, int], Mark] = {}
     for number, statement in enumerate(statements):
         point = shelf.lookup.points.get(statement.point or "")
@@ -193,6 +195,9 @@ def _marks(shelf: Shelf, document: Document, statements: list[Statement]) -> lis
         )
     for bounds in shelf.lookup.cited.get(document.id, ()):
         marks.setdefault(bounds, mark(*bounds))
+    for one in shared:
+        bounds = (one.start, one.end)
+        marks[bounds] = replace(marks.get(bounds, mark(*bounds)), shared=one)
     return list(marks.values())
 
 
@@ -246,7 +251,7 @@ def _facts(shelf: Shelf, document: Document) -> Iterator[Fact]:
         yield Fact(say("report.complete"), say("report.incomplete"), say("report.incomplete_means"))
 
 
-def _copies(shelf: Shelf, document: Document) -> Iterator[CopyRow]:
+def _copies(shelf: Shelf, document: Document, shared: tuple[Stretch, ...]) -> Iterator[CopyRow]:
     groups: dict[str, list[tuple[Span, Span, str, float]]] = {}
     for copy in shelf.lookup.copies_in.get(document.id, ()):
         pairs = [(copy.a, copy.b, 0)] if copy.a.document == document.id else [(copy.b, copy.a, 1)]
@@ -263,10 +268,15 @@ def _copies(shelf: Shelf, document: Document) -> Iterator[CopyRow]:
             other=shelf.report(other),
             direction=says,
             passages=tuple(
-                (first_words(shelf.lookup.text(here), 90), _here(shelf, here), shelf.words(there)) for here, there, _, _ in passages
+                (first_words(shelf.lookup.text(here), 90), _here(shelf, here), shelf.words(there), _numbered(shared, here))
+                for here, there, _, _ in passages
             ),
             share=f"{max(p[3] for p in passages):.0%}",
         )
+
+
+def _numbered(shared: tuple[Stretch, ...], here: Span) -> str:
+    return " ".join(map(str, numbers_of(shared, here)))
 
 
 def _here(shelf: Shelf, span: Span) -> str:
