@@ -208,3 +208,9 @@ def test_a_trailing_attribution_is_no_content() -> None:
     assert contents(body, read(body)) == ["الدول إلى حماية شواطئها"]
     english = "The members adopted common rules for ports, they said after a long meeting."
     assert contents(english, read(english, language="en")) == ["common rules for ports"]
+
+
+def test_what_was_discussed_tells_of_the_meeting() -> None:
+    # "The two ministers met. During the meeting the plan for the lake was reviewed." / "A new bridge was opened."
+    body = "التقى وزير المياه نظيره أمس.\nوجرى خلال اللقاء استعراض الخطة الجديدة للبحيرة.\nوتم افتتاح الجسر الجديد في المدينة."
+    assert [one.act for one in read(body)][-2:] == ["record", "background"]

@@ -218,3 +218,9 @@ def test_the_head_of_a_cabinet_and_its_offices_speak_for_it() -> None:
 )
 def test_who_is_named_and_who_is_not(text: str, speaker: str | None) -> None:
     assert voices(f"عقدت جمعية الصيادين اجتماعا أمس.\n{text}")[-1][1] == speaker
+
+
+def test_experts_speak_for_nobody_even_of_a_joint_text() -> None:
+    # "Two experts hold that the Arab League's statement is a step. The League stressed calm."
+    text = "رأى خبيران أن بيان جامعة الدول العربية خطوة جيدة.\nوأكدت جامعة الدول العربية أهمية الهدنة في الإقليم."
+    assert [voice for voice, _ in voices(text)] == ["third-party", "joint"]

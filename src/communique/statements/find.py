@@ -10,7 +10,7 @@ from dataclasses import replace
 from communique.knowledge import Knowledge
 from communique.model import Document, Note, Region, Statement
 from communique.settings import Settings
-from communique.statements import items, narration, uncued
+from communique.statements import items, narration, procedures, uncued
 from communique.statements.cued import of_cue
 from communique.statements.cues import Governed, chain
 from communique.statements.document_themes import DocumentThemes
@@ -108,6 +108,8 @@ def _without_cue(reading: Reading, line: Line) -> None:
     if not line.headline and uncued.carries_on(reading, line):
         return
     if reading.official and narration.presents_us(line):
+        uncued.fact(reading, line, narration.Fact(0, len(line.words)))
+    elif procedures.reviews(line):
         uncued.fact(reading, line, narration.Fact(0, len(line.words)))
     elif narration.tells_of_meeting(line):
         for fact in narration.parts_of_outlook(line):

@@ -17,6 +17,8 @@ from communique.statements.uncued import add, fact, remark
 
 _TELLING = 6
 """Words from which a clause that is not about a meeting is told for its own sake."""
+_REVIEWING = 8
+"""Words of a sentence among which the noun stands that says what was done at the meeting."""
 _NEAR = 16
 """Words of a clause among which the meeting stands that it is about."""
 _LINKS = frozenset(("الذي", "التي", "الذين", "الي", "فضلا", "which", "who"))
@@ -73,6 +75,15 @@ def _before_links(line: Line, first: int, end: int) -> int:
     while end > first + 1 and line.texts[end - 1] in _LINKS:
         end -= 1
     return end
+
+
+def reviews(line: Line) -> bool:
+    """``وجرى خلال اللقاء استعراض الخطة``, ``تم بحث الموعد``: what was discussed, told without saying by whom."""
+    first = 1 if line.texts[0] in ("كما", "وكما", "وقد") else 0
+    opening = line.texts[first : first + _REVIEWING]
+    if line.language != "ar" or not opening or opening[0].removeprefix("و") not in small("ar", "done"):
+        return False
+    return any(word in small("ar", "reviewing") for word in opening[1:])
 
 
 def issued(reading: Reading, line: Line, governed: Governed) -> None:

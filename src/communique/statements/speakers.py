@@ -158,6 +158,8 @@ class Speakers:
         if voice.joint:
             return voice.kind != "meeting" or self.kinds.communique or not self.issuer.is_another(voice.speaker.text)
         if voice.person is not None:
+            if voice.person.onlooker:
+                return False
             known = self.issuer.knows(voice.person)
             if voice.officer is not None or known is not None:
                 return bool(voice.officer if known is None else known)
