@@ -12,6 +12,7 @@ import register_sample as sample
 from communique.model import Published, Region
 from communique.register.search import Hit, search
 from communique.register.store import Store, open_register
+from communique.register.tokens import stem
 
 # "The ministers stressed the need to clean the old canals before the autumn and to repair the two main gates."
 FIRST = "وشدّد الوزراء على ضرورة تنظيف القنوات القديمة قبل الخريف وإصلاح البوابتين الرئيسيتين."
@@ -99,3 +100,22 @@ def test_a_replaced_document_is_found_by_its_new_words_only(store: Store) -> Non
 def test_dates_from_copies_count(store: Store) -> None:
     store.write_join(dataclasses.replace(sample.join(), borrowed={"three.txt": Published("2022-08-01", None, "copy one.txt")}))
     assert search(store, "الخريف")[0].span.document == "three.txt"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("agreement", "agreements"),
+        ("state", "states"),
+        ("policy", "policies"),
+        ("minister", "ministers"),
+        ("employee", "employees"),
+    ],
+)
+def test_an_english_plural_is_its_singular(one: str, other: str) -> None:
+    assert stem(one) == stem(other) == one
+
+
+@pytest.mark.parametrize("word", ["gas", "congress", "status", "us", "2030"])
+def test_what_only_looks_like_a_plural_stays(word: str) -> None:
+    assert stem(word) == word

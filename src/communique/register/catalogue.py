@@ -18,7 +18,7 @@ from communique.register.rows import Row
 from communique.register.tokens import tokens
 
 MADE = (tables.attendance, tables.ledger)
-SINCE = 3
+SINCE = 4
 """Format of the register from which on they are what they are today."""
 
 

@@ -2,7 +2,7 @@
 
 Words are compared folded and without their Arabic prefixes, as :mod:`communique.register.tokens` keeps them: vowel signs,
 hamza seats, the form of digits and case do not count. All words have to stand in one statement, or one text; words between
-quotation marks have to follow one another. English words are found in the form in which they are given.
+quotation marks have to follow one another. English words are found in singular and plural, not in other forms.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ class Hit:
 
     span: Span
     how: How
-    """``exact``: the same folded words; ``inflected``: the same but for prefixes and articles; ``near``: most of them, close together."""
+    """``exact``: the same folded words; ``inflected``: the same but for prefixes, articles and English plurals; ``near``: most of them, close together."""
     share: float
     """Of the sought words, weighed by rarity; 1 but for near hits."""
     role: Role | None

@@ -21,8 +21,20 @@ def tokens(raw: str) -> tuple[str, str]:
 
 
 def stem(word: str) -> str:
-    """The likeliest reading of a folded word without conjunction, preposition and article."""
-    return stripped(word)
+    """The likeliest reading of a folded word without conjunction, preposition and article; an English plural as its singular."""
+    return _singular(word) if word.isascii() else stripped(word)
+
+
+def _singular(word: str) -> str:
+    """English plurals by their ending (D. Harman's S stemmer, 1991): it knows no irregular ones, and no verbs.
+
+    What it makes need be no word (``crisis`` gives ``crisi``): query and text go through it alike.
+    """
+    if len(word) < 4 or not word.endswith("s"):
+        return word
+    if word.endswith("ies") and word[-4] not in "ea":
+        return f"{word[:-3]}y"
+    return word if word[-2] in "us" else word[:-1]
 
 
 _STEMS = Remembered(stem, 150_000)
