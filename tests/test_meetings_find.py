@@ -59,6 +59,41 @@ def test_hosts(words: str, persons: list[tuple[str, str | None]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "parties"),
+    [
+        # two ministers of two states invite a body of which no list of members is known
+        ("بدعوة مشتركة من نائبة رئيس الوزراء ووزيرة الخارجية البلغارية ماريا إيفانوفا ووزير خارجية كندا وليام غراي", ["BG", "CA"]),
+        ("برئاسة مشتركة من وزير الخارجية البلغاري إيفان بتروف ونظيره الكندي وليام غراي", ["BG", "CA"]),
+        # the states themselves
+        ("بدعوة مشتركة من بلغاريا وكندا واليابان", ["BG", "CA", "JP"]),
+        # the office behind the name
+        ("برئاسة الملك سالم بن راشد ملك الأردن", ["JO"]),
+    ],
+)
+def test_who_invites_a_body_is_no_meeting_of_two(words: str, parties: list[str]) -> None:
+    found = main(report(f"عقد وزراء خارجية التحالف الدولي ضد داعش اجتماعا في روما أمس {words}، وأكدوا التزامهم."))
+    assert (found.body, [one.party for one in found.participants]) == ("global-coalition", parties)
+
+
+def test_states_that_hold_a_meeting_of_theirs() -> None:
+    """Kenya, Uganda and Rwanda held their tripartite summit in Kigali."""
+    found = main(report("عقدت كينيا وأوغندا ورواندا قمتها الثلاثية في كيغالي أمس، وأكد القادة أهمية التجارة."))
+    assert (found.body, found.place and found.place.en) == ("bilateral-ke-rw-ug", "Kigali")
+
+
+def test_representatives_of_states_and_their_host() -> None:
+    found = main(report("Representatives of Kenya, Norway and the United States met in Amman on Tuesday, hosted by Jordan."))
+    assert found.body == "bilateral-ke-no-us"
+    assert [(one.role, one.party) for one in found.participants][0] == ("host", "JO")
+
+
+def test_where_the_ministers_of_a_body_do_something_together() -> None:
+    """The foreign ministers of the G7 discussed the war in Rome."""
+    found = main(report("ناقش وزراء خارجية مجموعة السبع في روما أمس الاثنين الحرب، واتفقوا على عقوبات."))
+    assert found.place and found.place.en == "Rome"
+
+
+@pytest.mark.parametrize(
     ("words", "persons"),
     [
         ("hosted by Danish Foreign Minister Lars Holm.", [("DK", "Lars Holm")]),

@@ -53,9 +53,18 @@ def _led(document: Document, view: Scene, term: Found[tuple[Term, ...]], knowled
     role, sure = _role(term), not all(one.weak for one in term.value)
     people = persons_en.persons(view, term.last + 1) if english else persons(view, term.last + 1, bare=sure)
     of_meeting = any(apart(term, other) <= reach for other in view.line.of("noun", "verb"))  # working groups have chairs too
-    if not people and of_meeting and (party := view.parties.get(term.last + 1)) is not None and not party.value.demonym:
-        people = [Person(party.value.party, party.start, party.end, None)]  # "under the chairmanship of Egypt"
+    if not people and of_meeting:
+        people = [Person(party.value.party, party.start, party.end, None) for party in _states_behind(view, term.last)]
     return [_acting(document, person, role, knowledge) for person in people if person.name or person.party]
+
+
+def _states_behind(view: Scene, last: int) -> list[Found[PartyWord]]:
+    """The states named right behind a word, joined in a list: ``under the chairmanship of Egypt and Kenya``."""
+    run: list[Found[PartyWord]] = []
+    for party in view.parties.values():
+        if not party.value.demonym and (_joined(view.line, run[-1], party) if run else party.first == last + 1):
+            run.append(party)
+    return run
 
 
 def _acting(document: Document, person: Person, role: str, knowledge: Knowledge) -> Participant:
@@ -115,7 +124,8 @@ def _joined(line: Line, one: Found[PartyWord], other: Found[PartyWord]) -> bool:
     """Whether two names follow each other in a list."""
     if other.first - one.last == 1:
         return "و" in other.prefix or "," in line.between(one.last, other.first) or "،" in line.between(one.last, other.first)
-    return other.first - one.last == 2 and line.words[one.last + 1].text in ("and", "the")
+    between = [word.text for word in line.words[one.last + 1 : other.first]]
+    return between in (["and"], ["the"], ["and", "the"])
 
 
 def _introduced(line: Line, party: Found[PartyWord]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.knowledge import Knowledge
-from communique.meetings.lexicon import Lexicon, SmallWords
+from communique.meetings.lexicon import Lexicon, SmallWords, names_in
 from communique.meetings.lines import Line, apart, parties_in
 from communique.model import Document, Format, Name, Reason, Span
 from communique.settings import Gathering
@@ -81,8 +81,9 @@ def _held_so(line: Line, kind: str, settings: Gathering) -> list[tuple[int, int]
 def _spots(line: Line, lexicon: Lexicon, knowledge: Knowledge, settings: Gathering, *, official: bool) -> list[_Spot]:
     others = _of_others(line, lexicon.small)
     near = [term for term in line.of("noun", "verb", "people") if term.first not in others]
+    gathered = _gathered(line, lexicon)
     headline = line.role == "headline" and line.says("level", "noun", "verb")
-    if line.role == "dateline" or not (near or headline):
+    if line.role == "dateline" or not (near or headline or gathered):
         return []
     spots = []
     states = [party for party in parties_in(line, lexicon) if party.first < party.last]
@@ -92,7 +93,7 @@ def _spots(line: Line, lexicon: Lexicon, knowledge: Knowledge, settings: Gatheri
         if any(word.text in lexicon.small.concluded for word in line.words[max(0, found.first - _CONCLUDED) : found.first]):
             continue
         distances = [apart(found, term) for term in near if not _cut(line, term.last, found.first)]
-        distance = min(distances, default=99)
+        distance = 1 if found.first in gathered else min(distances, default=99)
         placed = (
             found.prefix.endswith("ب")
             or _preposition(line, found.first, lexicon.small)
@@ -115,6 +116,14 @@ def _spots(line: Line, lexicon: Lexicon, knowledge: Knowledge, settings: Gatheri
             name = knowledge.countries[party.value.party].name
             spots.append(_Spot(name, party.start, party.end, min(before), False, line))
     return spots
+
+
+def _gathered(line: Line, lexicon: Lexicon) -> set[int]:
+    """Words right behind "in" and the ministers or leaders of a body, who are there together: ``ناقش وزراء خارجية مجموعة السبع في روما``."""
+    if line.order > 0:
+        return set()
+    levels = line.of("level")
+    return {name.last + 2 for name in names_in(line.words, lexicon) if any(0 < name.first - level.last <= 2 for level in levels)}
 
 
 def _of_others(line: Line, small: SmallWords) -> set[int]:

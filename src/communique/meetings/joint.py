@@ -18,6 +18,9 @@ from communique.meetings.lines import Line, Placed, apart, coming, of_an_officer
 from communique.settings import Gathering
 from communique.text.phrases import Found
 
+_TITLE = 5
+"""Words of a title before its party is named: ``نائبة رئيس الوزراء ووزيرة الخارجية``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Joint:
@@ -87,11 +90,24 @@ def _in_line(line: Line, sides: list[_Side], lexicon: Lexicon, knowledge: Knowle
         formed += _between(line, sides, small, settings.party_reach)
         formed += _adjectives(line, sides)
         formed += _listed(line, sides, small)
+        formed += _holding(line, sides)
     for pair in (*formed, *opened):
+        if _leading(line, pair, sides):
+            continue
         parts = _allowed(pair, knowledge)
         if parts is not None:
             said = _joint_text(line, small) and line.says("decides")
             yield _joint(line, pair, parts, lexicon, knowledge, settings, told=pair in opened or said)
+
+
+def _leading(line: Line, pair: Sequence[_Side], sides: Sequence[_Side]) -> bool:
+    """Whether two parties host or chair the meeting of a body that the sentence names: ``بدعوة مشتركة من وزير خارجية كينيا ونظيره النرويجي``."""
+    first = min(side.first for side in pair)
+    led = any(
+        0 < first - term.last <= _TITLE and not any(term.last < side.first < first for side in sides)
+        for term in line.of("host", "chair")
+    )
+    return led and not any(side.body for side in pair) and any(side.body for side in sides)
 
 
 def _joint(
@@ -272,16 +288,32 @@ def _listed(line: Line, sides: list[_Side], small: SmallWords) -> Iterator[tuple
         chain: list[_Side] = []
         last = level.last
         for side in sides:
-            joined = "و" in side.prefix or any(word.text == "and" for word in line.words[last + 1 : side.first])
+            between = [word.text for word in line.words[last + 1 : side.first]]
+            joined = "و" in side.prefix or "and" in between
             if (
                 level.last < side.first
-                and side.first - last <= (1 if side.demonym else 2)  # not "the leaders of the Russian forces"
+                and (
+                    len(between) <= (0 if side.demonym else 1) or between == ["and", "the"]
+                )  # not "the leaders of the Russian forces"
                 and (not chain or joined or "," in line.between(last, side.first))
             ):
                 chain.append(side)
                 last = side.last
         if len(chain) > 1:
             yield tuple(chain)
+
+
+def _holding(line: Line, sides: list[_Side]) -> Iterator[tuple[_Side, ...]]:
+    """States that open a report and hold a meeting of theirs: ``عقدت مصر وقبرص واليونان قمتها الثلاثية``."""
+    if not any(_is_verb(term) and term.first <= 1 for term in line.terms):
+        return
+    chain: list[_Side] = []
+    for side in sides:
+        joined = "و" in side.prefix and chain and side.first == chain[-1].last + 1
+        if not side.demonym and not side.body and (joined or (not chain and side.first <= 2)):
+            chain.append(side)
+    if len(chain) > 1 and any(0 < noun.first - chain[-1].last <= 2 for noun in line.of("noun", "level")):
+        yield tuple(chain)
 
 
 def _counterparts(line: Line, sides: list[_Side], reach: int, *, jointly: bool) -> Iterator[tuple[_Side, ...]]:

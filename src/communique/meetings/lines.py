@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -17,6 +18,8 @@ _ANNOUNCED = 16
 """Words between a verb of announcing and ``next``: the body's name and the day stand between them."""
 _SOON = 3
 """Words between ``next`` and those who will meet then: ``by the``."""
+_LONGEST = 6000
+"""Characters of a sentence that are read together: a thousand words."""
 READ: tuple[Role, ...] = ("headline", "dateline", "body")
 """Roles of the regions that speak of the document's own matter."""
 
@@ -64,13 +67,24 @@ def lines(document: Document, lexicon: Lexicon) -> list[Line]:
     for region in document.regions:
         if region.role not in READ:
             continue
+        body = region.role == "body"
         for sentence in sentences(document.text, region.start, region.end):
-            body = region.role == "body"
-            line = line_of(document.text, sentence.start, sentence.end, region.role, order if body else -1, lexicon)
-            if line.words:
-                found.append(line)
-                order += body
+            for start, end in _pieces(document.text, sentence.start, sentence.end):
+                line = line_of(document.text, start, end, region.role, order if body else -1, lexicon)
+                if line.words:
+                    found.append(line)
+                    order += body
     return found
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence as it is, or in pieces where a page without a full stop makes it endless: every name in a sentence is held against
+    every other."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST) + 1 or start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def line_of(text: str, start: int, end: int, role: Role, order: int, lexicon: Lexicon, inside: bool = True) -> Line:

@@ -94,7 +94,8 @@ def _titled(view: Scene, index: int) -> tuple[Person | None, int]:
     name_end = _name(view, index, first_may_be_definite=True)
     if name_end is None:
         return Person(party, _begin(view, start), words[index - 1].end, None), index
-    # a second office behind a name in a dash or comma belongs to the person and is not read
+    if party is None:  # ``الملك <name> ملك البحرين``: the office behind the name says of what
+        _, party = _title(view, name_end, joined=False)
     return Person(party, words[index].start, words[name_end - 1].end, view.text(index, name_end)), name_end
 
 
