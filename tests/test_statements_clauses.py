@@ -265,3 +265,22 @@ def test_where_contents_begin_and_end(body: str, told: list[str]) -> None:
 def test_a_noun_of_work_within_a_plain_clause_opens_nothing() -> None:
     body = "وأوضح الناطق أن الخصوم حرموا اللجنة من بسط إدارتها على الموانئ، وتنفيذ واجباتها هناك."
     assert contents(body, read(body)) == ["الخصوم حرموا اللجنة من بسط إدارتها على الموانئ، وتنفيذ واجباتها هناك"]
+
+
+def test_who_is_asked_within_the_verb() -> None:
+    body = "وطالب الممثل رئيس الحكومة بمكافحة الفساد، ودعاه إلى حماية أموال القرى."  # "... and called on him to protect the villages' money."
+    assert contents(body, read(body))[-1] == "حماية أموال القرى"
+
+
+def test_what_a_text_holds() -> None:
+    body = "وتضمن البيان إلغاء رسوم الموانئ كلها."  # "The statement held the abolition of all port fees."
+    assert contents(body, read(body)) == ["إلغاء رسوم الموانئ كلها"]
+
+
+def test_long_items_joined_by_and_are_apart_where_something_is_asked_for() -> None:
+    # "The president called for trimming the ministries to raise the speed of work in all of them, and for opening the files of ..."
+    body = "ودعا الرئيس إلى تقليص الوزارات لرفع سرعة العمل فيها جميعا بلا إبطاء، وفتح ملفات الموانئ القديمة تحت إشراف لجنة من المختصين."
+    assert contents(body, read(body)) == [
+        "تقليص الوزارات لرفع سرعة العمل فيها جميعا بلا إبطاء",
+        "فتح ملفات الموانئ القديمة تحت إشراف لجنة من المختصين",
+    ]

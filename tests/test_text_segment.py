@@ -132,6 +132,13 @@ def test_quotes(raw: str, expected: list[tuple[str, str]]) -> None:
     assert seen(raw) == expected
 
 
+def test_marks_far_behind_an_open_one_tell_that_it_was_never_closed() -> None:
+    told = "واجتمع الوفد في المدينة " * 30  # "and the delegation met in the town": a report without stops
+    raw = f"وقال إن «المجلس يجتمع غدا {told} في قاعة «النور» وقرر المجلس العودة» أمس"
+    states = {raw[quote.inner_start :][:5]: quote.state for quote in quotes(raw, 0, len(raw)) if quote.state == "trusted"}
+    assert states == {"النور": "trusted"}
+
+
 def test_marks_lie_outside_the_inner_span() -> None:
     raw = "قال &quot;نعم&quot; ثم"
     assert quotes(raw, 4, len(raw)) == [Quote(4, 19, 10, 13, "trusted")]

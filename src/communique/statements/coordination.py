@@ -73,7 +73,9 @@ def arabic_cut(line: Line, at: int, first: int, last: int, clause: bool) -> Cut 
     if clause and word.startswith("و") and _runs_on(line, at, first, last):
         return Cut(at, at, 1, True, True)
     if _conjoined(word, line.grammar):
-        return _conjunct(line, at, first, clause)
+        cut = _conjunct(line, at, first, clause)
+        listed = cut is None and not clause and line.comma(at) and verbal_noun(word[1:]) and verbal_noun(line.texts[first])
+        return Cut(at, at, 1, False, False, measure=True) if listed else cut
     if not clause and line.comma(at) and verbal_noun(word) and verbal_noun(line.texts[first]):
         return Cut(at, at, 0, False, True, measure=True)
     late = word.startswith(("سن", "سي", "ست")) and line.comma(at) and _is_finite(line, at)

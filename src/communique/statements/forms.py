@@ -20,6 +20,7 @@ _PAST: tuple[tuple[str, Number], ...] = (
 _PARTICIPLE: tuple[tuple[str, Number], ...] = (
     ("ا", "singular"), ("ه", "feminine"), ("ين", "plural"), ("تين", "plural"), ("ات", "plural"),
 )  # fmt: skip
+_ASKED = ("ه", "ها", "هم", "هما")
 _WE = "ن"
 
 
@@ -102,6 +103,8 @@ def _arabic(entry: CueEntry) -> Iterator[Form]:
         for ending, number in _PAST:
             shape: Shape = "we" if ending == "نا" else "past"
             yield Form(entry, shape, number, (stem + ending,))
+    if "whom" in entry.takes:
+        yield from _asked(entry)
     for stem in map(fold, entry.present):
         yield Form(entry, "present", "singular", ("ي" + stem,))
         yield Form(entry, "present", "feminine", ("ت" + stem,))
@@ -116,6 +119,17 @@ def _arabic(entry: CueEntry) -> Iterator[Form]:
         yield Form(entry, "noun", "open", (stem,))
     for stem in map(fold, entry.masdar):
         yield Form(entry, "masdar", "open", (stem,))
+
+
+def _asked(entry: CueEntry) -> Iterator[Form]:
+    """``دعاه``, ``طالبتهم``: who is asked is written together with the verb. Not ``دعوه``, which is printed like ``دعوة``."""
+    verbs = [(stem + ending, number) for stem in map(fold, entry.past) for ending, number in _PAST[:3]]
+    verbs += [
+        (form, _phrase_number((form,))) for form in map(fold, entry.forms) if _phrase_shape((form,)) == "past" and " " not in form
+    ]
+    for verb, number in verbs:
+        for asked in _ASKED[number == "plural" :]:
+            yield Form(entry, "past", number, (verb.removesuffix("وا") + "و" + asked if number == "plural" else verb + asked,))
 
 
 def _phrase_shape(parts: tuple[str, ...]) -> Shape:

@@ -18,6 +18,8 @@ _SHORT_RELATIVE = 3
 """Words of a relative clause that says too little without its noun."""
 _ISSUE = 9
 """Words from a text's noun to the verb that tells how it was issued."""
+_PUBLISHED = "نشر"
+"""Elsewhere a noun (*publication*), behind a text a verb."""
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "which", "who"))
 _OPPORTUNITY = re.compile(r"^(?:و)?(?:شكل|شكلت|اتاح|اتاحت|مثل|مثلت|كان|كانت)$")
 _WHO = frozenset(("they", "it", "he", "she", "the"))
@@ -110,6 +112,7 @@ def text_fact(line: Line, first: int, last: int) -> Fact | None:
                 break
             if (
                 perfect(word)
+                or word == _PUBLISHED
                 or (word in _RELATIVE and perfect(_without_object(line.texts[m + 1])))
                 or perfect(_without_object(word))
             ):

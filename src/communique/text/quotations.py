@@ -29,6 +29,8 @@ _TERM = 4
 """Words: a mark of so few words inside an open quotation is a name in it, not the next quotation."""
 _NEAR = 12
 """Words: two marks of one sentence that match nothing else and stand no further apart hold a name printed with its spaces wrong."""
+_FAR = 500
+"""Characters without a sentence's end behind an open mark, from which the same marks around others tell that it was never closed."""
 _DEEPEST = 8
 """Open marks at once; more are list signs or damage, not quotations in quotations."""
 _LONGEST = 2000
@@ -55,7 +57,7 @@ class _Open:
     glyph: str
     kind: str
     overtaken: bool = False
-    """Whether a sentence ended and another quotation of more than a term followed before this one closed."""
+    """Whether a sentence ended and another quotation of more than a term followed before this one closed, or any far behind it in a text without stops."""
 
 
 def pairs(text: str, paragraphs: Sequence[tuple[int, int, list[int]]]) -> list[Pair]:
@@ -111,8 +113,11 @@ def _paired(text: str, start: int, end: int, stops: list[int]) -> _Paired:
             loose += [partner, here]
             continue
         found.append(Pair(partner.start, partner.end, mark.start(), mark.end(), "trusted"))
-        if waiting and waiting[-1].kind == here.kind and len(text[partner.end : mark.start()].split()) > _TERM:
-            waiting[-1].overtaken |= _ends_between(stops, waiting[-1].end, partner.start)
+        if waiting and waiting[-1].kind == here.kind:
+            outer = waiting[-1]
+            ended = _ends_between(stops, outer.end, partner.start)
+            more = len(text[partner.end : mark.start()].split()) > _TERM
+            outer.overtaken |= more if ended else partner.start - outer.end > _FAR
     reach |= {left.start: end for left in waiting}
     loose = sorted(loose + waiting, key=lambda left: left.start)
     return _settled(text, loose, reach, stops, found)
