@@ -36,6 +36,7 @@ def acts(text: str) -> list[tuple[str, str | None]]:
         ("ونوهت الرابطة بجهود الصيادين في البحيرة كلها.", ("praise", None)),  # "commended the efforts"
         ("وأكدت الرابطة أن احترام الاتفاق القديم لا يتجزأ.", ("affirm", None)),  # "respect of the agreement is indivisible"
         ("وقالت الرابطة إن الموعد الذي سيعلن فيه القرار مجهول.", ("assess", None)),  # "the day on which it will be told is unknown"
+        ("وأكدت الرابطة أن احترام الاتفاق سيوقف الخسائر كلها.", ("assess", None)),  # "respect of it will stop the losses"
         ("وأكدت الرابطة أن على البلديات التعاون مع الصيادين في البحيرة.", ("call", None)),  # "it is upon the towns to cooperate"
         ("وأكدت الرابطة أن على الأرض تقدما في العمل الجديد.", ("assess", None)),  # "on the ground there is progress"
         ("واتفقت الرابطة على إدانة الهجوم على الصيادين في البحيرة.", ("concern", None)),  # "agreed on condemning"

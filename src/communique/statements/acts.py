@@ -138,7 +138,8 @@ def _decided(content: _Content, cue: CueEntry | None, inherited: Verdict | None)
     if by_head is not None:
         return by_head
     if content.words and _opens_with_norm(content):
-        return "affirm", None, "a norm"
+        effect = content.clause and any(is_future(word.text) or word.text == "شانه" for word in content.words[:_NEAR])
+        return ("assess", None, "what a norm brings about") if effect else ("affirm", None, "a norm")
     if "rule" in content.near and (cue is None or cue.leaning == "affirm"):
         return "affirm", None, "what holds for all"
     if inherited is not None and not content.clause:

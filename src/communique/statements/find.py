@@ -107,9 +107,7 @@ def _without_cue(reading: Reading, line: Line) -> None:
     """A fact of the meeting, speech that runs on, or the outlet's own words."""
     if not line.headline and uncued.carries_on(reading, line):
         return
-    if reading.official and narration.presents_us(line):
-        uncued.fact(reading, line, narration.Fact(0, len(line.words)))
-    elif procedures.reviews(line):
+    if procedures.reviews(line) or (reading.official and narration.presents_us(line)):
         uncued.fact(reading, line, narration.Fact(0, len(line.words)))
     elif narration.tells_of_meeting(line):
         for fact in narration.parts_of_outlook(line):
