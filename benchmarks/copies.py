@@ -18,6 +18,7 @@ import re
 import resource
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from time import perf_counter
@@ -28,6 +29,7 @@ from numpy.typing import NDArray
 from benchmarks.copies_peers import PASSIM_ARTICLES, SIZE, SKETCHES, Pairs, Text, passim
 from benchmarks.quality import Absent
 from communique.copies.passages import Corpus, Passage
+from communique.copies.recurring import Print, Recurring
 from communique.copies.templates import Forms
 from communique.settings import Copying, Settings
 
@@ -59,7 +61,11 @@ def texts(folder: Path = ARCHIVE) -> list[Text]:
     if not files:
         raise Absent(f"no zip files in {folder}")
     found = (source for source in read_sources(files, Settings()) if isinstance(source, Source))
-    return [Text(s.outlet, s.text, "") for s in found]
+    return [Text(s.outlet, s.text, "", _day(s.published or s.crawled)) for s in found]
+
+
+def _day(stated: str | None) -> date | None:
+    return date.fromisoformat(stated[:10]) if stated else None
 
 
 def folded(archive: Sequence[Text]) -> list[Text]:
@@ -120,15 +126,19 @@ def unguarded() -> Copying:
     )
 
 
-def forms(archive: Sequence[Text], of: Corpus, found: Sequence[Passage]) -> Pairs:
-    """The pairs whose passages are one form filled in twice."""
-    told = Forms(of.row, len(archive), of.settings)
-    filled = set()
+def templates(archive: Sequence[Text], of: Corpus, found: Sequence[Passage]) -> Pairs:
+    """The pairs that are no copies of one another: forms filled in twice, and what an outlet prints again and again."""
+    forms = Forms(of.row, len(archive), of.settings)
+    prints = [Print(text.outlet, text.day, of.size(number)) for number, text in enumerate(archive)]
+    recurring = Recurring(found, prints, of.settings)
+    told = set()
     for (a, b), together in groupby(found, key=lambda passage: (passage.a, passage.b)):
-        differing = [of.differences(passage) for passage in together]
-        if a != b and told.reason(differing, (a, archive[a].raw), (b, archive[b].raw)) is not None:
-            filled.add((a, b))
-    return filled
+        if a != b:
+            passages = list(together)
+            differing = [of.differences(passage) for passage in passages]
+            if recurring.reason(passages) or forms.reason(differing, (a, archive[a].raw), (b, archive[b].raw)):
+                told.add((a, b))
+    return told
 
 
 def covered(archive: Sequence[Text], found: Sequence[Passage]) -> dict[tuple[int, int], float]:
@@ -172,10 +182,8 @@ def run(sample: int, limit: int | None = None) -> None:
     print(f"folding: {clock:.1f} s by the clock, {processor:.1f} of the processor, to be added to all but communique")
     _table(results, pairs, ours)
     of, found = kept[0]
-    filled = measured("forms", lambda: forms(archive, of, found))
-    print(
-        f"communique: {len(filled.pairs):,} of its pairs are forms filled in anew ({len(filled.pairs & pairs):,} of the true ones),"
-    )
+    filled = measured("templates", lambda: templates(archive, of, found))
+    print(f"communique: {len(filled.pairs):,} of its pairs are templates ({len(filled.pairs & pairs):,} of the true ones),")
     print(f"  told in {filled.processor:.1f} s of the processor; without them {_figures(ours.pairs - filled.pairs, pairs)}")
     share = covered(archive, found)
     half = {pair for pair, value in share.items() if value >= HALF}

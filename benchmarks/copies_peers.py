@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 
@@ -36,6 +37,7 @@ class Text:
     outlet: str | None
     raw: str
     folded: str
+    day: date | None = None
 
 
 def rensa(archive: Sequence[Text]) -> Pairs:

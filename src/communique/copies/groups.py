@@ -12,7 +12,7 @@ def copied_pairs(documents: Iterable[Document], copies: Iterable[Copy], settings
     """Pairs of documents that are copies of one another, smaller id first, with the share of the shorter body that is shared.
 
     ``settings.copied``: how large that share has to be. What two documents have in common because both fill in one form (a weather
-    report, a telegram of congratulation) makes them no copies.
+    report, a telegram of congratulation), or because an outlet prints it again and again, makes them no copies.
     """
     by_id = {document.id: document for document in documents}
     spans: dict[tuple[str, str], tuple[list[Span], list[Span]]] = {}

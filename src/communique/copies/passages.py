@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 import numpy as np
@@ -26,6 +27,8 @@ from rapidfuzz.distance import LCSseq
 from communique.copies.chains import Chains, chained
 from communique.copies.direction import Evidence, direction
 from communique.copies.matching import Matches, matches
+from communique.copies.passage import Passage as Passage
+from communique.copies.recurring import Print, Recurring
 from communique.copies.runs import Numbers, runs
 from communique.copies.templates import Differences, Forms, differences
 from communique.copies.wholes import pair_keys, sharing_half
@@ -34,24 +37,6 @@ from communique.model import Copy, Direction, Document, Reason, Span
 from communique.settings import Copying, Settings
 from communique.text.bulk import Row, Truths, row_of
 from communique.text.words import Word, words
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A chain of matches as positions in the row of all words: ``i0:i1`` in document ``a``, ``j0:j1`` in document ``b``."""
-
-    a: int
-    b: int
-    i0: int
-    i1: int
-    j0: int
-    j1: int
-    kept: int
-    """Words that the two have in common, in order."""
-
-    @property
-    def share(self) -> float:
-        return 2 * self.kept / (self.i1 - self.i0 + self.j1 - self.j0)
 
 
 class Corpus:
@@ -180,14 +165,17 @@ def find_copies(documents: Sequence[Document], settings: Settings, knowledge: Kn
     documents = sorted(documents, key=lambda document: document.id)
     corpus = Corpus(map(_body, documents), [document.outlet for document in documents], settings.copying)
     evidence, forms = Evidence(knowledge), Forms(corpus.row, len(documents), settings.copying)
+    everything = corpus.passages()
+    prints = [Print(document.outlet, _day(document), corpus.size(number)) for number, document in enumerate(documents)]
+    recurring = Recurring(everything, prints, settings.copying)
     found = []
-    for (a, b), together in groupby(corpus.passages(), key=lambda passage: (passage.a, passage.b)):
+    for (a, b), together in groupby(everything, key=lambda passage: (passage.a, passage.b)):
         passages = list(together)
         differing = [corpus.differences(passage) for passage in passages]
         towards: Direction = "unknown"
         why: tuple[Reason, ...] = ()
         if a != b:
-            form = forms.reason(differing, (a, documents[a].text), (b, documents[b].text))
+            form = recurring.reason(passages) or forms.reason(differing, (a, documents[a].text), (b, documents[b].text))
             towards, why = direction(documents[a], documents[b], corpus.common(passages), evidence, settings.copying, form)
         for passage, differ in zip(passages, differing, strict=True):
             reasons = (*_reasons(passage, differ.places, corpus), *why)
@@ -204,6 +192,15 @@ def body_words(document: Document) -> list[Word]:
 
 def _body(document: Document) -> tuple[str, list[tuple[int, int]]]:
     return document.text, [(region.start, region.end) for region in document.regions if region.role == "body"]
+
+
+def _day(document: Document) -> date | None:
+    """The day of a document as far as it is known, by its crawl too."""
+    stated = document.published.date if document.published else document.crawled
+    try:
+        return date.fromisoformat(stated[:10]) if stated else None
+    except ValueError:
+        return None  # a year, or a month of one
 
 
 def _span(document: Document, row: Row, at: slice) -> Span:

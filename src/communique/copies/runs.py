@@ -25,7 +25,7 @@ Marks = NDArray[np.uint32]
 RARE = 4096
 """The rarity of a run that two documents hold, or one alone; 0 is that of one in all documents."""
 _ODD = np.uint64(0x9E3779B97F4A7C15)
-_BLOCK = 1 << 18
+_BLOCK = 1 << 15
 """Positions whose runs are made together: as many as the processor's cache holds."""
 
 

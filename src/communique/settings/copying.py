@@ -59,6 +59,11 @@ class Copying:
     """Rarity of a word from which on it counts as a name or number: 1 for one that comes twice in the archive, 0 in all documents."""
     respelt: float = 0.6
     """Likeness by letters from which on what stands in a slot is one thing spelt in two ways."""
+    days: int = 3
+    """Days on which one outlet has to print words, among others each time, for them to be no copy of one another. In 23,894 articles one pair
+    in seven is told by it, 39 of 40 read being weather, markets, telegrams, attendance and the background of running stories."""
+    same_text: float = 0.85
+    """Share of the shorter body from which on two documents are one text, however often its words come."""
     threads: int = 2
     """Threads that look for passages; any number finds the same. Most of the time is spent outside Python, which does not hold them up."""
     shard: int = 10_000_000

@@ -24,7 +24,7 @@ Numbers = NDArray[np.int32]
 Values = NDArray[np.uint64]
 Truths = NDArray[np.bool_]
 
-_BLOCK = 250_000
+_BLOCK = 125_000
 """Characters that are worked on together: as much as the processor's cache holds of what is made of them."""
 _BASE = 0x9E3779B97F4A7C15
 """Odd, so that it has an inverse modulo 2**64."""
