@@ -123,3 +123,20 @@ def test_a_body_of_its_states_is_not_the_council(text: str) -> None:
 
 def test_ministers_of_its_states_are_the_council() -> None:
     assert main(report("عقدت لجنة وزراء الصحة بدول مجلس التعاون لدول الخليج العربية اجتماعا في المنامة أمس.")).body == "gcc"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        # a vice president and a minister of state; ministers of other fields
+        ("التقى سامي عمر نائب الرئيس الكيني، أمس في نيروبي، كينجي تاناكا وزير الدولة الياباني للشؤون الخارجية.", "bilateral-jp-ke"),
+        ("استقبل وزير الزراعة الأردني أمس وزيرة البيئة الكينية وبحثا التصحر.", "bilateral-jo-ke"),
+    ],
+)
+def test_ministers_of_any_field_meet_for_their_states(text: str, body: str) -> None:
+    found = main(report(text))
+    assert found.body == body
+
+
+def test_an_ambassador_received_is_no_meeting_of_states() -> None:
+    assert mentions(report("استقبل وزير الزراعة الأردني أمس السفير الكيني لدى عمان.")) == ()
