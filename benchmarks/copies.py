@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+from threading import Event, Thread
 from time import perf_counter
 
 import numpy as np
@@ -233,17 +234,26 @@ def _show(archive: Sequence[Text], a: int, b: int, share: float, found: Sequence
 def large(times: int, limit: int | None = None) -> None:
     """Prints what finding the passages of an archive ``times`` as large costs."""
     archive = texts()[:limit]
-    before = _peak()
+    before, own, done = _anonymous(), [0.0], Event()
+
+    def watch() -> None:
+        while not done.wait(0.2):
+            own[0] = max(own[0], _anonymous())
+
+    watcher = Thread(target=watch)
+    watcher.start()
     clock, processor = perf_counter(), sum(os.times()[:4])
-    settings = Settings().copying
-    of = Corpus(_permuted(archive, times), [text.outlet for text in archive] * times, settings)
+    of = Corpus(_permuted(archive, times), [text.outlet for text in archive] * times, Settings().copying)
     found = of.passages()
-    words = len(of.row.values)
-    print(f"{len(archive) * times:,} articles, {words:,} words, {len(of.runs.shards)} shards: {len(found):,} passages")
+    done.set()
+    watcher.join()
+    print(f"{len(archive) * times:,} articles, {len(of.row.values):,} words, {len(of.runs.shards)} shards: {len(found):,} passages")
     print(
         f"{perf_counter() - clock:.0f} s by the clock, {sum(os.times()[:4]) - processor:.0f} of the processor, making the texts included"
     )
-    print(f"memory at its highest {_peak():.2f} GB, {before:.2f} before (the archive once)")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+    print(f"memory of its own at its highest {own[0]:.2f} GB, {before:.2f} of it before (the archive once);")
+    print(f"with what it reads from the disk and the system may take back, {peak:.2f} GB")
 
 
 def _permuted(archive: Sequence[Text], times: int) -> Iterator[tuple[str, list[tuple[int, int]]]]:
@@ -257,5 +267,7 @@ def _permuted(archive: Sequence[Text], times: int) -> Iterator[tuple[str, list[t
             yield text.raw.translate(table), [(0, len(text.raw))]
 
 
-def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+def _anonymous() -> float:
+    """Memory of the process that no file stands for, in GB."""
+    status = Path("/proc/self/status").read_text("ascii", errors="replace")
+    return next((int(line.split()[1]) / 1e6 for line in status.splitlines() if line.startswith("RssAnon")), 0.0)

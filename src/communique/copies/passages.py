@@ -47,7 +47,7 @@ class Corpus:
     ) -> None:
         """``bodies``: each document's text and the stretches of it that are read; ``outlets``: of the same documents."""
         self.settings = settings
-        self.row: Row = row_of(bodies, settings.threads)
+        self.row: Row = row_of(bodies, settings.threads, settings.shard)
         numbers: dict[str, int] = {}
         of_outlet = [numbers.setdefault(outlet or f"\0{place}", len(numbers)) for place, outlet in enumerate(outlets)]
         self.runs = runs(self.row, np.array(of_outlet, np.int64), settings)

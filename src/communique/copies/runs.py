@@ -44,9 +44,8 @@ class Places:
         which = np.repeat(runs, sizes)
         return Places(self.at[which], self.behind[which], _summed(sizes[runs]))
 
-    def kept(self, limit: int) -> Places:
-        """The same, on the disk where more than ``limit`` places are kept."""
-        return Places(kept(self.at, limit), kept(self.behind, limit), self.begins)
+    def on_disk(self) -> Places:
+        return Places(kept(self.at, 0), kept(self.behind, 0), self.begins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def runs(row: Row, outlets: Numbers, settings: Copying) -> Runs:
         good = (sizes <= settings.places) & (spread <= settings.cap) & ~furniture
         places = places.only(good)
         starts[places.at] = True
-        shards.append(places.kept(settings.shard))
+        shards.append(places if len(row.values) <= settings.shard else places.on_disk())
     weights = np.zeros(len(rarity) + 1, np.uint32)
     np.cumsum(rarity, dtype=np.uint32, out=weights[1:])
     return Runs(settings.gram, longest, tuple(shards), starts, weights)
@@ -143,7 +142,8 @@ def _spread(row: Row, places: Places, outlets: Numbers, furniture: int) -> tuple
 def _repeated_runs(row: Row, size: int, longest: int, shard: int) -> Iterator[Places]:
     """The places of every run that stands in several, shard by shard."""
     count = max(1, -(-len(row.values) // shard))
-    shards = [(Column(np.uint64, shard), Column(np.uint32, shard), Column(np.int32, shard)) for _ in range(count)]
+    limit = shard if count == 1 else 0
+    shards = [(Column(np.uint64, limit), Column(np.uint32, limit), Column(np.int32, limit)) for _ in range(count)]
     for values, behind, at in _values(row, size, longest):
         number = (values >> np.uint64(32)) * np.uint64(count) >> np.uint64(32)
         for own, columns in enumerate(shards):

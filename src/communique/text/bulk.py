@@ -9,14 +9,17 @@ Parts from ``words`` at numbers written together with Latin letters behind a sep
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from communique.text.columns import Column
 from communique.text.normal import folded, is_suspected, with_closed_gaps
 from communique.text.words import ARABIC, words
 
@@ -62,28 +65,33 @@ class Row:
     """Text of each word."""
 
 
-def row_of(texts: Iterable[tuple[str, Sequence[tuple[int, int]]]], threads: int = 2) -> Row:
-    """The words of the stretches that are named of each text, in order; texts are asked for as they are needed."""
+def row_of(texts: Iterable[tuple[str, Sequence[tuple[int, int]]]], threads: int = 2, limit: int = sys.maxsize) -> Row:
+    """The words of the stretches that are named of each text, in order; texts are asked for as they are needed.
+
+    ``limit``: how many words are kept in memory; more lie on the disk.
+    """
     signs = _Signs()
     counts: list[int] = []
-    parts: list[_Part] = []
+    values, starts, ends = Column(np.uint64, limit), Column(np.int32, limit), Column(np.int32, limit)
+    owners = Column(np.int32, limit)
+
+    def keep(part: _Part) -> None:
+        values.append(part.values)
+        starts.append(part.starts)
+        ends.append(part.ends)
+        owners.append(part.owners)
+
     with ThreadPoolExecutor(threads) as pool:
-        waiting = []
+        waiting: deque[Future[_Part]] = deque()
         for block in _blocks(texts, counts):
             waiting.append(pool.submit(_read, block, signs))
             if len(waiting) > threads:
-                parts.append(waiting.pop(0).result())
-        parts += [future.result() for future in waiting]
-    parts.insert(0, _Part(np.zeros(0, np.uint64), np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int32)))
-    owners = np.concatenate([part.owners for part in parts])
-    sizes = np.bincount(owners, minlength=len(counts))
-    return Row(
-        values=np.concatenate([part.values for part in parts]),
-        starts=np.concatenate([part.starts for part in parts]),
-        ends=np.concatenate([part.ends for part in parts]),
-        first=np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes, dtype=np.int64)]),
-        owners=owners,
-    )
+                keep(waiting.popleft().result())
+        for future in waiting:
+            keep(future.result())
+    of_words = owners.array()
+    first = np.searchsorted(of_words, np.arange(len(counts) + 1, dtype=np.int32)).astype(np.int64)
+    return Row(values.array(), starts.array(), ends.array(), first, of_words)
 
 
 def values_of(found: Sequence[str]) -> Values:
