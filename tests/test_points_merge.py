@@ -3,11 +3,17 @@
 from dataclasses import replace
 from itertools import pairwise, permutations
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.model import Span
-from points_sample import AUTUMN, SPRING, find, meeting, renamed, text
+from communique.points.content import Wordings
+from communique.points.members import Procedures, member
+from communique.points.merge import _groups
+from communique.points.pairs import Pairs, compare
+from communique.points.verdicts import Verdicts
+from points_sample import AUTUMN, KNOWLEDGE, SETTINGS, SPRING, find, meeting, renamed, text
 
 # Two renderings of one communique: canals, concern at pollution, thanks to the host.
 ONE = text(
@@ -165,3 +171,29 @@ def test_neither_order_nor_a_text_of_another_meeting_changes_a_point(
     assert alone.points == tuple(p for p in whole.points if p.meeting == SPRING)
     mine = {p.id for p in alone.points}
     assert alone.carriage == tuple(row for row in whole.carriage if row.point in mine)
+
+
+def test_translations_come_before_the_press() -> None:
+    official = text("official", "call | تقديم المسؤولين عن الحريق إلى العدالة", kind="official")
+    english = text("english", "call | those responsible for the fire be brought to justice", kind="official", language="en")
+    report = text("report", "call | محاكمة من أشعلوا النار")
+    members = [
+        member(s, t.document, Wordings(KNOWLEDGE), Procedures(KNOWLEDGE)) for t in (english, official, report) for s in t.statements
+    ]
+    nothing = np.zeros((3, 3), np.float32)
+    # The report is nearer to the English text than that to its translation, which the report is far from.
+    margins = np.array([[-9, 0.2, 0.3], [0.2, -9, -0.25], [0.3, -0.25, -9]], dtype=np.float32)
+    groups, _ = _groups(members, Pairs(margins, nothing, nothing, nothing), Verdicts(SPRING, members, ()))
+    assert groups == [(0, 1, 2)]
+
+
+def test_procedure_of_two_kinds_is_not_of_one_act() -> None:
+    kinds = [
+        member(s, t.document, Wordings(KNOWLEDGE), Procedures(KNOWLEDGE))
+        for t in (text("one", "record | حضر الاجتماع عشرة وفود"), text("two", "record | تسلم الوزراء دراسة الجدوى"))
+        for s in t.statements
+    ]
+    assert [m.procedure for m in kinds] == ["counted", None]
+    without = replace(SETTINGS.merging, same_act=0.0)
+    values = [compare(kinds, (), settings).raised[0, 1] for settings in (SETTINGS.merging, without)]
+    assert values[0] == values[1]

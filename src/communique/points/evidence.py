@@ -72,12 +72,15 @@ class Evidence:
         return same
 
     def _acts(self) -> NDArray[np.float64]:
+        """The same act speaks for a pair, but for procedure of two kinds."""
         acts = [m.statement.act for m in self.members]
         known = sorted(set(acts))
         table = np.array([[self._of_acts(a, b) for b in known] for a in known], dtype=np.float64)
         codes = np.array([known.index(act) for act in acts])
         found: NDArray[np.float64] = table[codes[:, None], codes[None, :]]
-        return found
+        records = np.array([act == "record" for act in acts], dtype=bool)
+        kinds = np.array([m.procedure or "" for m in self.members], dtype=str)
+        return np.where(records[:, None] & records[None, :] & (kinds[:, None] != kinds[None, :]), 0.0, found)
 
     def _of_acts(self, a: Act, b: Act) -> float:
         if a == b:

@@ -1,6 +1,6 @@
 """One point for each thing said at a meeting: statements of its reports and official texts that say the same are joined.
 
-Pairs are taken strongest first. Two groups are joined when their pairs agree on the whole and no document would say one
+Pairs are taken strongest first, those of two official texts that are nearest to one another before all others, for one is the other's translation. Two groups are joined when their pairs agree on the whole and no document would say one
 thing twice in its body without repeating itself. A statement left alone that is plainly part of a longer one in another
 document is added at the end: one sentence of an official text is often two statements of a report. Everything is sorted
 by id first, so the order of reading changes nothing.
@@ -118,8 +118,9 @@ def _groups(members: Sequence[Member], pairs: Pairs, verdicts: Verdicts) -> tupl
     """Groups of member numbers, and the pairs that joined them."""
     group_of: dict[int, Group] = {n: (n,) for n in range(len(members))}
     joins: list[tuple[str, str, float, str]] = []
+    translated = _translated(members, pairs)
     firsts, seconds = np.nonzero(np.triu(pairs.margins > 0, k=1))
-    order = sorted(zip(firsts.tolist(), seconds.tolist(), strict=True), key=lambda p: (-pairs.margins[p], p))
+    order = sorted(zip(firsts.tolist(), seconds.tolist(), strict=True), key=lambda p: (p not in translated, -pairs.margins[p], p))
     for a, b in order:
         left, right = group_of[a], group_of[b]
         if left == right or verdicts.apart(left, right) or not _agree(left, right, members, pairs):
@@ -128,6 +129,21 @@ def _groups(members: Sequence[Member], pairs: Pairs, verdicts: Verdicts) -> tupl
         group_of.update(dict.fromkeys(joined, joined))
         joins.append((members[a].statement.id, members[b].statement.id, float(pairs.margins[a, b]), pairs.reason(a, b)))
     return sorted(set(group_of.values())), joins
+
+
+def _translated(members: Sequence[Member], pairs: Pairs) -> set[tuple[int, int]]:
+    """Pairs of statements of two official texts, each the nearest of its text to the other."""
+    texts: defaultdict[str, list[int]] = defaultdict(list)
+    for number, m in enumerate(members):
+        if m.document.kind == "official":
+            texts[m.document.id].append(number)
+    nearest = {
+        (number, name): others[int(pairs.margins[number, others].argmax())]
+        for name, others in texts.items()
+        for numbers in texts.values()
+        for number in numbers
+    }
+    return {(a, b) for (a, _), b in nearest.items() if a < b and nearest[b, members[a].document.id] == a}
 
 
 def _agree(left: Group, right: Group, members: Sequence[Member], pairs: Pairs) -> bool:
