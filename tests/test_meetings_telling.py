@@ -140,3 +140,9 @@ def test_ministers_of_any_field_meet_for_their_states(text: str, body: str) -> N
 
 def test_an_ambassador_received_is_no_meeting_of_states() -> None:
     assert mentions(report("استقبل وزير الزراعة الأردني أمس السفير الكيني لدى عمان.")) == ()
+
+
+def test_the_day_on_which_one_received_another() -> None:
+    """No word of a meeting stands in the sentence; the day on which the guest set out is farther off."""
+    text = "استقبل وزير الخارجية الأردني في المطار أمس وزير الخارجية الكيني الذي غادر بلاده أول من أمس."
+    assert [when.text for when in main(report(text)).when] == ["أمس", "أول من أمس"]

@@ -92,7 +92,9 @@ def dating(
             elif _near_before(line, at, ("earlier",), settings.date_reach) is not None:
                 if when.date is not None:
                     recalls.append((line, _recall(line, at, when, settings)))
-            elif (rank := _rank(document, line, at, when, settings, standing=standing)) is not None:
+            elif (
+                rank := _rank(document, line, at, when, settings, standing=standing) or _opened(line, at, when, small)
+            ) is not None:
                 if _to_come(when, document):
                     planned.append(when)
                 else:
@@ -143,6 +145,12 @@ def _rank(
     if bare and line.order > 0 and distance > settings.date_reach // 2:
         return None
     return (issue, distance + max(0, line.order) + (LATER if line.order > 1 else 0), line.order)
+
+
+def _opened(line: Line, at: int, when: When, small: SmallWords) -> tuple[int, int, int] | None:
+    """Rank of a day counted from the report's in a first sentence that tells of two who met: ``استقبل الأمير أمس الوزير``."""
+    two = any(word.text.removeprefix("و") in small.meets_two for word in line.words[:2])
+    return (0, at, line.order) if two and line.order == 0 and when.relative is not None else None
 
 
 def _to_come(when: When, document: Document) -> bool:
