@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,17 @@ def test_a_passage_that_stands_twice_in_one_body() -> None:
 def test_order_does_not_matter_and_a_stranger_changes_nothing() -> None:
     a, b, c = document("a", STORY), document("b", f"{OTHER} {STORY}"), document("c", _second_story())
     assert copies(a, b) == copies(b, a) == copies(c, b, a)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(1, 400), st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=2, max_size=6))
+def test_any_number_of_shards_gives_the_same_copies(shard: int, made_of: list[tuple[int, int]]) -> None:
+    pieces = STORY, OTHER, _second_story()
+    documents = [
+        document(f"d{n}", f"{pieces[one]} {pieces[other]}", outlet=f"Herald {n}") for n, (one, other) in enumerate(made_of)
+    ]
+    parted = replace(Settings(), copying=replace(Settings().copying, shard=shard))
+    assert find_copies(documents, parted, KNOWLEDGE) == find_copies(documents, Settings(), KNOWLEDGE)
 
 
 def test_no_words_at_all() -> None:
