@@ -62,3 +62,12 @@ def test_a_body_lends_its_themes_only_to_reports_of_its_text() -> None:
     (own,) = read("شدد التحالف الدولي في بيان على تكثيف الغارات على داعش.", bodies=("global-coalition",))
     assert set(asked.themes) <= ARABIC.ids
     assert set(own.themes) <= themes(KNOWLEDGE, ("global-coalition",), "ar").ids
+
+
+def test_a_meeting_without_a_joint_text_is_in_the_themes_of_its_body() -> None:
+    # Ministers of the coalition met in Riyadh and announced a pledge drive.
+    met = "Foreign ministers of the Global Coalition to Defeat Daesh met in Riyadh on Thursday. The ministers announced a new pledge drive."
+    assert read(met, bodies=("global-coalition",), language="en")[-1].themes == ("stabilisation",)
+    # A raid of the coalition is no business of its ministers.
+    raid = "The Global Coalition struck a camp on Thursday. A spokesman announced a new pledge drive of the town."
+    assert read(raid, bodies=("global-coalition",), language="en")[-1].themes != ("stabilisation",)

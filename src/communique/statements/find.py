@@ -27,6 +27,8 @@ _LEAD_SENTENCES = 3
 _OWN_WORDS = 4
 _WE = ("we", "نحن")
 _JOINT_TEXT = re.compile(r"بيان|بلاغ|إعلان|اعلان|communiqu|statement|declaration", re.IGNORECASE)
+_GATHERED = re.compile(r"اجتماع|اجتمع|القمة|قمتهم|مؤتمر|\bmet\b|meeting|summit", re.IGNORECASE)
+"""What a body's text or meeting is called: a report of neither is not in the body's own themes."""
 
 
 def find_statements(document: Document, knowledge: Knowledge, settings: Settings) -> tuple[tuple[Statement, ...], tuple[Note, ...]]:
@@ -38,7 +40,8 @@ def find_statements(document: Document, knowledge: Knowledge, settings: Settings
     reported = document.kind == "official" or _JOINT_TEXT.search(document.text) is not None
     joint_text = document.kind == "official" or bool(document.bodies and reported)
     memory = speakers(document, tables, knowledge, joint_text)
-    fields = themes(knowledge, document.bodies if memory.kinds.communique else (), document.language)
+    its_own = memory.kinds.opening and (reported or _GATHERED.search(document.text) is not None)
+    fields = themes(knowledge, document.bodies if its_own else (), document.language)
     about = DocumentThemes(document, fields, settings.stating)
     reading = Reading(document, settings.stating, memory, about, text_reported=reported)
     opening = True

@@ -35,6 +35,8 @@ class SpeakerKinds:
     """The state whose own body (a cabinet) the document is about, and those that met with the body: each speaks for the meeting."""
     of_cabinet: bool
     """Whether that body is a cabinet: its head speaks for it."""
+    opening: bool
+    """Whether title or opening names the most prominent body: then the text is about it."""
     communique: bool
     """Whether the document reports or is a joint text: then a state that speaks in it speaks for the meeting."""
 
@@ -115,11 +117,12 @@ def speaker_kinds(document: Document, grammar: Grammar, knowledge: Knowledge, co
     """``communique``: the text speaks of a joint text; it counts as a report of one where its opening names the body."""
     prominent = body_words(knowledge, document.bodies[:1], grammar.language)
     parties = party_words(knowledge, grammar.language)
-    communique = communique and (document.kind == "official" or opens_with(document, prominent, grammar))
+    opening = document.kind == "official" or opens_with(document, prominent, grammar)
+    communique = communique and opening
     first = knowledge.body(document.bodies[0]) if document.bodies else None
     states = frozenset((first.party,)) if first is not None and first.party is not None else frozenset[str]()
     if communique and first is not None:
         states |= met_with(document, prominent, parties, grammar) - set(first.members)
     bodies = body_words(knowledge, document.bodies, grammar.language)
     of_cabinet = bool(document.bodies) and document.bodies[0].partition("-")[0] == CABINET
-    return SpeakerKinds(bodies, prominent, parties, states, of_cabinet, communique)
+    return SpeakerKinds(bodies, prominent, parties, states, of_cabinet, opening, communique)
