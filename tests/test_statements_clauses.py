@@ -284,3 +284,18 @@ def test_long_items_joined_by_and_are_apart_where_something_is_asked_for() -> No
         "تقليص الوزارات لرفع سرعة العمل فيها جميعا بلا إبطاء",
         "فتح ملفات الموانئ القديمة تحت إشراف لجنة من المختصين",
     ]
+
+
+def test_the_occasion_told_behind_what_was_said() -> None:
+    # "The centre announced a new plan for the ports, at a session held in the town hall last week in the presence of the mayor."
+    body = "أعلن المركز عن خطة جديدة للموانئ، وذلك خلال جلسة رسمية في دار البلدية الأسبوع الماضي بحضور العمدة."
+    assert [(act, content) for _, act, _, content in said(body)] == [
+        ("assess", "خطة جديدة للموانئ"),
+        ("record", "جلسة رسمية في دار البلدية الأسبوع الماضي بحضور العمدة"),
+    ]
+
+
+@pytest.mark.parametrize("joined", ["وقد أصدر المركز قواعد تشمل القرى كلها", "ولهذا السبب فإننا أطلقنا خطة تشمل القرى كلها"])
+def test_what_is_joined_by_a_particle_is_a_statement_of_its_own(joined: str) -> None:
+    body = f"وقال سالم إن الآبار تحتاج إلى حراس أكثر من اليوم، {joined}."  # "... and the centre has issued rules", "and therefore we have launched a plan"
+    assert contents(body, read(body)) == ["الآبار تحتاج إلى حراس أكثر من اليوم", joined.removeprefix("و")]

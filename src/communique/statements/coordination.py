@@ -89,6 +89,8 @@ def _that_clause(line: Line, at: int, first: int, last: int, clause: bool) -> Cu
         return Cut(at, at + 1, 0, True, True) if clause or line.comma(at) else None
     if word in ("خاصه", "لاسيما", "سيما", "علما") and (after in small("ar", "that") or after in small("ar", "and-that")):
         return Cut(at, at + 2, 0, True, True)
+    if word in ("وقد", "ولقد") and clause and line.comma(at) and finite(after):
+        return Cut(at, at, 1, True, True)
     if word == "وسوف" or (word == "سوف" and line.comma(at)):
         return Cut(at, at, int(word == "وسوف"), True, True)
     return None
@@ -98,7 +100,8 @@ def _consequence(line: Line, at: int, first: int, last: int, clause: bool) -> Cu
     """``وبالتالي فإن``, ``، وفي حالة ...، فإن``."""
     if line.texts[at] not in small("ar", "so-that"):
         return None
-    if line.comma(at) and (fronted := _fronted(line, at, first)):
+    fronted = _fronted(line, at, first)
+    if fronted and (line.comma(at) or at - fronted <= _RESUMED):
         return Cut(fronted, fronted, int(line.texts[fronted].startswith("و")), True, True)
     return Cut(at - 1, at + 1, 0, True, True) if line.texts[at - 1] in small("ar", "consequences") else None
 

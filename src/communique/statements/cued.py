@@ -85,7 +85,8 @@ def _before_attribution(reading: Reading, line: Line, governed: Governed) -> int
     ends = narration.attribution(line, governed.first, governed.last)
     if ends is None:
         return governed.last
-    for told in narration.relative_facts(line, ends, governed.last):
+    occasion = narration.occasion(line, ends, governed.last)
+    for told in (occasion,) if occasion else narration.relative_facts(line, ends, governed.last):
         fact(reading, line, told)
     return ends
 

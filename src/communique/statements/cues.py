@@ -176,12 +176,7 @@ def _is_next(line: Line, last: Governed, new: Governed) -> bool:
     if over is not None and over.state == "trusted" and over.inner_start >= line.words[last.clause].start:
         purpose = last.entry.kind in ("record", "source") and new.hit.form.shape == "masdar" and new.hit.prefix.endswith("ل")
         return purpose or (last.entry.kind == "record" and new.hit.form.shape == "participle")
-    if (
-        new.entry.kind == "matter"
-        and last.entry.act in ("commit", "call")
-        and not new.hit.prefix
-        and new.complement.subject is None
-    ):
+    if new.entry.kind == "matter" and last.entry.act in ("commit", "call") and not (new.hit.prefix or _has_speaker(line, new)):
         return False
     if last.entry.kind in ("record", "matter"):
         return new.hit.form.shape != "masdar" or bool(new.hit.prefix.strip("وف"))
@@ -194,6 +189,12 @@ def _is_next(line: Line, last: Governed, new: Governed) -> bool:
     if shape == "masdar":
         return last.hit.form.shape == "masdar"
     return new.complement.initial
+
+
+def _has_speaker(line: Line, governed: Governed) -> bool:
+    """Whether a noun that speaks is the subject: without one, ``بحث`` behind a comma is a noun."""
+    subject = governed.complement.subject
+    return subject is not None and line.grammar.speakers.at(line.words, subject[0]) is not None
 
 
 def _awaits_verb(line: Line, last: Governed, new: Governed) -> bool:

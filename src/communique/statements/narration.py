@@ -9,13 +9,18 @@ from dataclasses import dataclass
 
 from communique.statements.acts import is_future
 from communique.statements.finite import finite, perfect
+from communique.statements.lexicon import unattached
 from communique.statements.line import Line
 from communique.statements.small import small
 
 _CLAUSE = 4
 """Words of a clause at least."""
+_OCCASION = 8
+"""Words from which the occasion of what was said is told for its own sake."""
 _SHORT_RELATIVE = 3
 """Words of a relative clause that says too little without its noun."""
+_TRAILING = 30
+"""Words of a trailing attribution at most."""
 _ISSUE = 9
 """Words from a text's noun to the verb that tells how it was issued."""
 _PUBLISHED = "نشر"
@@ -183,9 +188,11 @@ def foretells(line: Line) -> bool:
 
 def attribution(line: Line, first: int, last: int) -> int | None:
     """Where a trailing ``، وفق ما أورده البيان`` or ``, they said`` begins: whose words the content is, no part of it."""
-    for k in range(max(first + 1, last - 30), last - 1):
+    for k in range(first + 1, last - 1):
         if line.comma(k) and _is_circumstance(line, k, last):
             return k
+        if k < last - _TRAILING:
+            continue
         if line.comma(k) and line.texts[k] in small("ar", "attributing") and line.texts[k + 1] in small("ar", "told"):
             return k
         if line.language != "ar" and line.comma(k) and line.texts[k : k + 2] == ["according", "to"]:
@@ -201,6 +208,17 @@ def _is_circumstance(line: Line, at: int, last: int) -> bool:
         return False
     one, two = line.texts[at + 1 : at + 3]
     return one in ("خلال", "عقب", "رغم") or (one, two) in (("علي", "الرغم"), ("في", "ختام"), ("في", "اجتماع"))
+
+
+def occasion(line: Line, first: int, last: int) -> Fact | None:
+    """``وذلك خلال جلسة عقدت أمس``: the meeting at which something was said, told behind it."""
+    if line.texts[first : first + 1] != ["وذلك"] or line.texts[first + 1 : first + 2] not in (["خلال"], ["في"], ["عقب"]):
+        return None
+    nouns = {bare for word in line.texts[first + 2 : min(first + _CLAUSE, last)] for bare in unattached(_bare(word))}
+    if nouns.isdisjoint(small("*", "gatherings")) or last - first < _OCCASION:
+        return None
+    ends = next((k for k in range(first + _CLAUSE, last) if line.comma(k) and line.texts[k] == "وذلك"), last)
+    return Fact(first + 2, ends)
 
 
 def parts_of_outlook(line: Line) -> list[Fact]:
