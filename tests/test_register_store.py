@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import sqlite3 as driver
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ import register_sample as sample
 from communique.errors import RegisterError, UnknownId
 from communique.model import Join, Judgement, Note
 from communique.register import sqlite
+from communique.register.reader import open_reader
 from communique.register.store import Store, open_register
 
 
@@ -319,3 +322,15 @@ def test_judgements_outlive_a_new_join(tmp_path: Path) -> None:
         assert [j.verdict for j in store.judgements()] == ["wrong"]
         assert next(s.point for s in store.register().statements if s.id == subject) is None
         assert next(s.point for s in store.register(judged=False).statements if s.id == subject) == sample.POINT
+
+
+def test_a_connection_more_in_the_same_process_leaves_the_others_their_journal(tmp_path: Path) -> None:
+    """The journal may go only with the last connection of all processes: what is written without it damages the file."""
+    path = tmp_path / "register.db"
+    open_register(path).close()
+    with open_reader(path) as reader:
+        assert reader.version() > 0
+        open_reader(path).close()
+        write = f"from pathlib import Path; from communique.register.store import open_register; open_register(Path({str(path)!r})).close()"
+        subprocess.run([sys.executable, "-c", write], check=True)
+        assert path.with_name("register.db-wal").exists()

@@ -31,8 +31,6 @@ NETWORK_FILE_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs",
 Column = Literal["words", "stems"]
 """Of the full-text table: folded words, and the same words without clitics."""
 
-_MAGIC = b"SQLite format 3\x00"
-
 
 def connect(path: Path, *, create: bool, patience: float) -> tuple[Engine, Connection, bool]:
     """An open connection, and whether the file can only be read.
@@ -232,6 +230,9 @@ def _quoted(words: str) -> str:
 
 
 def _look_at(path: Path, *, create: bool) -> None:
+    """What can be said of a path before SQLite opens it, without opening it: to close a file drops every lock that this process
+    holds on it, and another process that then believes to be alone takes the journal away under open connections.
+    """
     if path.is_dir():
         raise RegisterError(f"{path} is a folder; name a register file with -r, such as {path / 'register.db'}")
     if not path.exists():
@@ -242,15 +243,8 @@ def _look_at(path: Path, *, create: bool) -> None:
         if not os.access(path.parent, os.W_OK):
             raise RegisterError(f"cannot make {path}: the folder {path.parent} cannot be written; choose another path with -r")
         return
-    try:
-        with path.open("rb") as file:
-            head = file.read(len(_MAGIC))
-    except OSError as err:
-        raise RegisterError(f"cannot read {path}: {err.strerror}; check its permissions") from err
-    if head == b"" and not create:
+    if path.stat().st_size == 0 and not create:
         raise RegisterError(f"{path} is empty; make a register with: communique read PATH -r {path}")
-    if head not in (b"", _MAGIC):
-        raise RegisterError(f"{path} is not a register (not a SQLite file); choose another path with -r")
 
 
 def _driver(path: Path, read_only: bool, patience: float) -> sqlite3.Connection:
@@ -308,7 +302,11 @@ def _explanation(path: Path, message: str) -> str:
         return f"no room left on the disk of {path}; nothing was half written, free some space and try again"
     if "disk i/o" in low:
         return f"no room left on the disk of {path}, or a fault of it ({message}); nothing was half written, look after the disk and try again"
-    if "malformed" in low or "not a database" in low or "corrupt" in low:
+    if "unable to open" in low:
+        return f"cannot open {path}; check its permissions and those of its folder"
+    if "not a database" in low:
+        return f"{path} is not a register (not a SQLite file); choose another path with -r"
+    if "malformed" in low or "corrupt" in low:
         return f"{path} is damaged ({message}); restore it from a copy or read the sources into a new register"
     return f"cannot use {path}: {message}"
 
