@@ -299,3 +299,8 @@ def test_the_occasion_told_behind_what_was_said() -> None:
 def test_what_is_joined_by_a_particle_is_a_statement_of_its_own(joined: str) -> None:
     body = f"وقال سالم إن الآبار تحتاج إلى حراس أكثر من اليوم، {joined}."  # "... and the centre has issued rules", "and therefore we have launched a plan"
     assert contents(body, read(body)) == ["الآبار تحتاج إلى حراس أكثر من اليوم", joined.removeprefix("و")]
+
+
+def test_a_verb_of_calling_within_a_relative_clause_is_no_cue() -> None:
+    body = "وأشار البيان إلى أن الخطوة تخالف القوانين التي تمنع صيد الصغار، وتدعو إلى صون الأنهار."  # "... the laws that forbid ..., and call for ..."
+    assert contents(body, read(body)) == ["الخطوة تخالف القوانين التي تمنع صيد الصغار، وتدعو إلى صون الأنهار"]

@@ -66,7 +66,7 @@ def arabic_cut(line: Line, at: int, first: int, last: int, clause: bool) -> Cut 
     if word in ("وفي", "وعلي", "وعن", "والي"):
         return _after_particle(line, at)
     if clause and line.comma(at) and word.startswith("و"):
-        if finite(word[1:]) and _in_relative(line, at, first, word[1:]):
+        if finite(word[1:]) and goes_on_in_relative(line, at, first, word[1:]):
             return None
         if _main_clause(line, at, first, last):
             return Cut(at, at, 1, True, True)
@@ -163,21 +163,21 @@ def _main_clause(line: Line, at: int, first: int, last: int) -> bool:
         if line.texts[k] in ("هو", "هي", "هم"):
             return True
         if finite(line.texts[k]):
-            return not _in_relative(line, at, first, line.texts[k])
+            return not goes_on_in_relative(line, at, first, line.texts[k])
     return False
 
 
 def _runs_on(line: Line, at: int, first: int, last: int) -> bool:
     """Whether a further verb of the same subject stands behind ``و`` without a mark: ``استعادت القوات المدينة وتقدمت``."""
     bare = line.texts[at][1:]
-    if line.comma(at) or at - first < _RUN or last - at < _MEASURE or _in_relative(line, at, first, bare):
+    if line.comma(at) or at - first < _RUN or last - at < _MEASURE or goes_on_in_relative(line, at, first, bare):
         return False
     if bare not in ("كان", "كانت") and not (bare.endswith("ت") and perfect(bare)):
         return False
     return small("ar", "resumptives").isdisjoint(line.texts[at + 1 : at + _RESUMED])
 
 
-def _in_relative(line: Line, at: int, first: int, verb: str) -> bool:
+def goes_on_in_relative(line: Line, at: int, first: int, verb: str) -> bool:
     """Whether a verb at ``at`` may go on with a relative or dependent clause opened before it: the two agree."""
     if verb in ("لم", "لن", "لا"):
         verb = line.texts[at + 1]
@@ -208,7 +208,7 @@ def next_clause(line: Line, first: int, last: int) -> int | None:
         elif word in small("ar", "fronted"):
             opens = any(finite(line.texts[k]) for k in range(at + 2, min(at + _SUBJECT, last)) if not line.comma(k))
         else:
-            opens = finite(word[1:]) and not _in_relative(line, at, first, word[1:])
+            opens = finite(word[1:]) and not goes_on_in_relative(line, at, first, word[1:])
         if opens:
             return at
     return None

@@ -12,7 +12,7 @@ from communique.knowledge.cues import CueEntry
 from communique.model import Cue
 from communique.statements import arabic, english
 from communique.statements.complement import Complement
-from communique.statements.coordination import has_verb
+from communique.statements.coordination import goes_on_in_relative, has_verb
 from communique.statements.forms import FormHit
 from communique.statements.line import Line
 from communique.statements.small import small
@@ -181,7 +181,7 @@ def _is_next(line: Line, last: Governed, new: Governed) -> bool:
     if last.entry.kind in ("record", "matter"):
         return new.hit.form.shape != "masdar" or bool(new.hit.prefix.strip("وف"))
     shape = new.hit.form.shape
-    if _awaits_verb(line, last, new):
+    if _awaits_verb(line, last, new) or _in_relative(line, last, new):
         return False
     if shape == "participle":
         agrees = last.hit.form.shape == "participle" and last.hit.form.number == new.hit.form.number
@@ -195,6 +195,13 @@ def _has_speaker(line: Line, governed: Governed) -> bool:
     """Whether a noun that speaks is the subject: without one, ``بحث`` behind a comma is a noun."""
     subject = governed.complement.subject
     return subject is not None and line.grammar.speakers.at(line.words, subject[0]) is not None
+
+
+def _in_relative(line: Line, last: Governed, new: Governed) -> bool:
+    """``التي تحمي الأنهار، وتدعو إلى صونها``: whether the verb goes on with a relative clause opened within what ``last`` governs."""
+    at = new.hit.first
+    shape, said = new.hit.form.shape, new.hit.prefix == "و" and new.complement.subject is None
+    return line.language == "ar" and shape == "present" and said and goes_on_in_relative(line, at, last.first, line.texts[at][1:])
 
 
 def _awaits_verb(line: Line, last: Governed, new: Governed) -> bool:
