@@ -224,3 +224,9 @@ def test_experts_speak_for_nobody_even_of_a_joint_text() -> None:
     # "Two experts hold that the Arab League's statement is a step. The League stressed calm."
     text = "رأى خبيران أن بيان جامعة الدول العربية خطوة جيدة.\nوأكدت جامعة الدول العربية أهمية الهدنة في الإقليم."
     assert [voice for voice, _ in voices(text)] == ["third-party", "joint"]
+
+
+def test_a_verb_in_the_masculine_plural_is_not_that_of_states() -> None:
+    # The ministers announced a campaign; the states pledged money. They (masculine) renewed their support.
+    found = read("عقد وزراء المجلس اجتماعا وأصدروا بيانا. وأعلن الوزراء إطلاق حملة. وتعهدت الدول بدفع المال. كما جددوا دعمهم للآلية.")
+    assert [s.speaker.text for s in found if s.speaker][-2:] == ["الدول", "الوزراء"]

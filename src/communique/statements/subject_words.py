@@ -116,6 +116,8 @@ def number_of(line: Line, first: int) -> Number:
     head = line.texts[first]
     if head in small("*", "plurals"):
         return "plural"
+    if head in small("ar", "plurals-of-things"):
+        return "feminine"
     if head.endswith(_PLURAL) and not head.endswith("بيان") and head not in ("اعلان", "الاعلان", "البرلمان", "السودان", "لبنان"):
         return "plural"
     return "feminine" if head.endswith("ه") else "singular"
