@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
 SERIOUS = ("serious", "critical")
 WIDE, NARROW = (1280, 900), (360, 740)
+ALL_RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+OF_COLOUR = ("color-contrast", "link-in-text-block")
+"""Rules of axe-core that see colours; what the others see is the same in light and dark."""
+STATES = (
+    (*WIDE, "light", ALL_RULES),
+    (*WIDE, "dark", OF_COLOUR),
+    (*NARROW, "dark", ALL_RULES),
+    (*NARROW, "light", OF_COLOUR),
+)
+"""Width, height, colours, and what axe-core is asked there: a change of colours alone asks for no second look at the rest."""
 PATIENCE = 20_000
 """Milliseconds to wait for what a test expects to see: a busy machine is slow to move to the next page."""
 
@@ -54,6 +64,19 @@ def expect(what: Locator, message: str | None = None) -> LocatorAssertions:
     return awaited(what, message)
 
 
+def barriers(page: Page, keep: Path, name: str) -> list[str]:
+    """What shuts a reader out in any state: findings of axe-core, a page wider than the screen. Keeps a picture of each state."""
+    found = []
+    for width, height, scheme, rules in STATES:
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.screenshot(path=keep / f"{name}-{width}-{scheme}.png")
+        if (shown := page.evaluate("document.documentElement.scrollWidth")) > width:
+            found.append(f"{width} {scheme}: {shown} pixels wide")
+        found += [f"{width} {scheme}: {finding}" for finding in findings(page, rules)]
+    return found
+
+
 def opened(browser: Browser, **options: Any) -> tuple[BrowserContext, Page, list[str]]:
     """A page of its own, and the list of requests that it makes to anywhere but this machine."""
     context = browser.new_context(**options)
@@ -73,14 +96,12 @@ def axe_source() -> str:
     return AXE.read_text("utf-8")
 
 
-def findings(page: Page) -> list[str]:
+def findings(page: Page, asked: Sequence[str] = ALL_RULES) -> list[str]:
     """What axe-core finds on the page as it stands: rule, what to do, first element; serious and critical findings only."""
     if not page.evaluate("typeof axe !== 'undefined'"):
         page.evaluate(axe_source())
-    rules: dict[str, Any] = {
-        "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-        "resultTypes": ["violations"],
-    }
+    kind = "tag" if asked is ALL_RULES else "rule"
+    rules: dict[str, Any] = {"runOnly": {"type": kind, "values": list(asked)}, "resultTypes": ["violations"]}
     found: Sequence[dict[str, Any]] = page.evaluate(f"axe.run(document, {json.dumps(rules)}).then(r => r.violations)")
     return [
         f"{v['id']}: {v['help']}: {v['nodes'][0]['html'][:160]} {v['nodes'][0].get('failureSummary', '')[:200]}"
