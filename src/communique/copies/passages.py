@@ -3,11 +3,13 @@
 Only regions of role ``body`` are compared, by folded words, so that vowel signs, quotation marks and spellings do not count.
 What is common in many documents weighs little: rulers' titles, names of organisations, stock phrases of communiques. A register
 of a few documents cannot tell what is common, and goes by length alone; up to ``Copying.background`` documents one that shares
-nothing with two others changes nothing between them.
+nothing with two others changes nothing between them. What is common to forms filled in anew, and what an outlet prints again
+and again, is shown with that reason and makes no two documents one source (:mod:`.templates`, :mod:`.recurring`).
 
 Measured on 2,684 articles of two days: all 39 pairs of the reference's agency texts and reprints, none of its 15 pairs of items that
-one session was split into. On 31,030 articles against all pairs that share half their runs of five words, and for its time
-beside other tools: ``python -m benchmarks copies``.
+one session was split into. On 31,030 articles .997 of the 21,553 pairs that share half their runs of five words; most of
+those left that were read have titles in common and a dozen other words: ``python -m benchmarks copies``. Of 100 pairs drawn from 23,894 articles 82 are one story
+or a passage of it, 13 are forms (10 of them told), 5 titles and lists of names.
 
 What it gets wrong: rewording beyond the order of words (sentence vectors find that, see ``points``), formulae of twenty
 words and more in small registers (two communiques of one body can share a whole legal sentence).
