@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from points_sample import AUTUMN, SPRING, Found, Text, find, meeting, text
+from points_sample import AUTUMN, SETTINGS, SPRING, Found, Text, find, meeting, text
 
 BEFORE = """commit/firm | سننظف جميع القنوات قبل نهاية عام 2031
             affirm | احترام حقوق المزارعين في حوض النهر
@@ -150,3 +150,24 @@ def test_meetings_that_change_places_change_new_and_dropped() -> None:
     back = kinds(find(official("first", two, SPRING), official("second", one, AUTUMN)))
     turned = {"new": "dropped", "dropped": "new"}
     assert back == {(b, a): turned[kind] for (a, b), kind in there.items()}
+
+
+def test_words_that_most_points_have_tie_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    by_words_alone = replace(SETTINGS, changing=replace(SETTINGS.changing, linked=0.0, least=0.0))
+    monkeypatch.setattr("points_sample.SETTINGS", by_words_alone)
+    shared = ("حقوق المزارعين", "مياه الينابيع", "غرس الأشجار", "صيد الأسماك", "صيانة الطرق", "تعليم الفتيات", "نقل الحبوب")
+    same = "\n".join(
+        f"affirm | {matter} شأن الدول الأعضاء في المجلس" for matter in shared
+    )  # ... is a matter for the Council's member States
+    dams, stations = (
+        "سدود تسع من الدول الأعضاء في المجلس تكاد تجف عقب صيف طويل شحت أمطاره",
+        "محطات ست من الدول الأعضاء في المجلس رُبطت بالشبكة بكابل بحري يعبر الخليج",
+    )
+    found = kinds(
+        find(
+            official("first", f"assess | {dams}\n{same}", SPRING),  # the dams of nine member States run dry
+            official("second", f"assess | {stations}\n{same}", AUTUMN),  # the stations of six have been linked
+        )
+    )
+    assert found[dams, None] == "dropped"
+    assert found[None, stations] == "new"

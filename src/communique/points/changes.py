@@ -8,9 +8,10 @@ Procedure stays out, but for the announcement of the next meeting.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,7 @@ from communique.knowledge import Knowledge
 from communique.knowledge.novelty import Novelty
 from communique.model import Change, ChangeKind, Document, Meeting, Point, Reason, Statement
 from communique.points.binding import moved
-from communique.points.content import Wording, Wordings, share_in
+from communique.points.content import Wording, Wordings, found_in, share_in
 from communique.points.evidence import act_distance
 from communique.points.members import Procedures
 from communique.points.steps import near_complete, steps, whole_text
@@ -154,6 +155,8 @@ class _Step:
         self.knowledge = knowledge
         self.earlier, self.later, self.before, self.after = earlier, later, before, after
         self.whole_before, self.whole_after, self.texts, self.settings, self.news = whole_before, whole_after, texts, settings, news
+        have = Counter((w.language, key) for item in (*before, *after) for w in item.wordings for key in w.keys)
+        self._rarity = {word: log(1 + (len(before) + len(after)) / times) for word, times in have.items()}
 
     def changes(self) -> list[Change]:
         """All rows of the step."""
@@ -225,7 +228,13 @@ class _Step:
         if not (one.official and other.official) or one.next_meeting:
             return True
         pairs = [(x, y) for x in one.wordings for y in other.wordings if x.language == y.language]
-        return not pairs or max(max(share_in(x, y), share_in(y, x)) for x, y in pairs) >= self.settings.in_common
+        return not pairs or max(max(self._weighed(x, y), self._weighed(y, x)) for x, y in pairs) >= self.settings.in_common
+
+    def _weighed(self, part: Wording, whole: Wording) -> float:
+        """Share of the content words of ``part`` that ``whole`` has, those weighing more that few points of the two meetings have."""
+        weights = [self._rarity[part.language, token.key] for token in part.tokens]
+        there = found_in(part.tokens, whole.tokens)
+        return sum(weight for weight, found in zip(weights, there, strict=True) if found) / (sum(weights) or 1.0)
 
     def _evidence(self, one: _Stated, other: _Stated) -> float:
         if one.next_meeting or other.next_meeting:
