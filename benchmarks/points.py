@@ -3,7 +3,7 @@
 ``python -m benchmarks points`` makes registers of the example's meetings, one body's, some days apart: 15 reports a meeting (two
 official texts among them) for ever more meetings, and ever more reports for one number of meetings. It prints the processor's seconds,
 what passes on two processes, and by what power of the number of reports the time grows (a straight line through the logarithms;
-n log n would be 1.17 between the sizes here).
+n log n would be 1.19 between the sizes here).
 
 No text is a mere copy. Every meeting has words of its own: a third of the example's longer ones change places with others of their
 length, one way in all texts of a meeting; all of them would leave nothing that official texts in two languages have in common, and no
