@@ -13,7 +13,7 @@ from communique.analysis import Analysis
 from communique.assembly import Assembled, Occasion
 from communique.model import Note, Source, StageCount
 from communique.scale.executors import Batch, Failed
-from communique.scale.memory import peak
+from communique.scale.memory import held, peak
 from communique.scale.timing import Stage
 
 T = TypeVar("T")
@@ -72,8 +72,10 @@ class Tally:
     _shared: dict[str, list[float]] = field(default_factory=dict)
     """By stage that processes share: came in, came out, set aside, seconds of the processor."""
     _memory: dict[int, int] = field(default_factory=dict)
-    """Bytes that each process at work has held at most."""
-    _processes: set[int] = field(default_factory=set)
+    """Bytes that each process at work beside the first has held at most."""
+    _beside: int = 0
+    """Bytes that the first process was seen to hold while others were at work."""
+    _workers: int = 1
     _began: float = field(default_factory=perf_counter)
 
     def timed_each(self, stage: str, things: Iterable[T]) -> Iterator[T]:
@@ -125,8 +127,10 @@ class Tally:
         return found, notes, lost
 
     def _results(self, batch: Batch[T, R]) -> tuple[R | Failed[T], ...]:
-        self._memory[batch.process] = max(batch.memory, self._memory.get(batch.process, 0))
-        self._processes.add(batch.process)
+        if batch.process != os.getpid():
+            self._memory[batch.process] = max(batch.memory, self._memory.get(batch.process, 0))
+            self._workers = max(self._workers, len(self._memory))
+            self._beside = max(self._beside, held())
         return batch.results
 
     def _count(self, stages: Iterable[Stage]) -> None:
@@ -166,16 +170,15 @@ class Tally:
             came_in, came_out, set_aside, seconds = self._of(name)
             self.stages.append(StageCount(name, int(came_in), int(came_out), int(set_aside), what, seconds, self._peak()))
         self._memory.clear()  # these processes have ended
+        self._beside = 0
 
     def summary(self, warnings: Sequence[str] = ()) -> Summary:
-        workers = max(1, len(self._processes - {os.getpid()}))
-        return Summary(
-            tuple(self.stages), tuple(self.refused), self.already, (*warnings, *self.failed), perf_counter() - self._began, workers
-        )
+        told, seconds = (*warnings, *self.failed), perf_counter() - self._began
+        return Summary(tuple(self.stages), tuple(self.refused), self.already, told, seconds, self._workers)
 
     def _of(self, stage: str) -> list[float]:
         return self._shared.setdefault(stage, [0, 0, 0, 0.0])
 
     def _peak(self) -> int:
-        """Bytes that all processes together have held at most, each at its own time."""
-        return peak() + sum(memory for process, memory in self._memory.items() if process != os.getpid())
+        """Bytes that all processes together have held at most: the first alone so far, or while others were at work."""
+        return self._beside + sum(self._memory.values()) if self._memory else peak()
