@@ -304,3 +304,12 @@ def test_what_is_joined_by_a_particle_is_a_statement_of_its_own(joined: str) -> 
 def test_a_verb_of_calling_within_a_relative_clause_is_no_cue() -> None:
     body = "وأشار البيان إلى أن الخطوة تخالف القوانين التي تمنع صيد الصغار، وتدعو إلى صون الأنهار."  # "... the laws that forbid ..., and call for ..."
     assert contents(body, read(body)) == ["الخطوة تخالف القوانين التي تمنع صيد الصغار، وتدعو إلى صون الأنهار"]
+
+
+def test_another_object_of_a_verb_within_the_clause_stays_with_it() -> None:
+    # "that peace depends on the states, and on the efforts that treat the causes"
+    (only,) = said("أكد الوزراء أن السلام يتوقف على الدول، وعلى الجهود التي تعالج الأسباب.")
+    assert only[-1] == "السلام يتوقف على الدول، وعلى الجهود التي تعالج الأسباب"
+    # "the unity of the country, and its full sovereignty"
+    found = said("أكد الوزراء على وحدة البلاد، وعلى سيادتها الكاملة.")
+    assert [content for *_, content in found] == ["وحدة البلاد", "سيادتها الكاملة"]

@@ -214,3 +214,9 @@ def test_what_was_discussed_tells_of_the_meeting() -> None:
     # "The two ministers met. During the meeting the plan for the lake was reviewed." / "A new bridge was opened."
     body = "التقى وزير المياه نظيره أمس.\nوجرى خلال اللقاء استعراض الخطة الجديدة للبحيرة.\nوتم افتتاح الجسر الجديد في المدينة."
     assert [one.act for one in read(body)][-2:] == ["record", "background"]
+
+
+def test_a_topic_before_the_cue_is_no_statement() -> None:
+    # "As regards water and dams in the region, the ministers stressed the need to cooperate."
+    (only,) = read("وفيما يخص المياه والسدود في الإقليم، شدد الوزراء على ضرورة التعاون.")
+    assert only.act != "background"

@@ -64,7 +64,7 @@ def arabic_cut(line: Line, at: int, first: int, last: int, clause: bool) -> Cut 
     if word in small("ar", "further"):
         return _further(line, at, first, last, clause)
     if word in ("وفي", "وعلي", "وعن", "والي"):
-        return _after_particle(line, at)
+        return _after_particle(line, at, first, clause)
     if clause and line.comma(at) and word.startswith("و"):
         if finite(word[1:]) and goes_on_in_relative(line, at, first, word[1:]):
             return None
@@ -221,9 +221,14 @@ def has_verb(line: Line, first: int, last: int) -> bool:
         word = line.texts[k]
         if word in small("ar", "relatives") or word in small("ar", "dependent"):
             claimed = True
-        elif not claimed and finite(word):
+        elif not claimed and finite(word) and not of_a_topic(line, k):
             return True
     return False
+
+
+def of_a_topic(line: Line, at: int) -> bool:
+    """``وفيما يخص العراق``, ``وفي ما يتعلق بالعراق``: the verb only says what is spoken of."""
+    return at > 0 and line.texts[at - 1].removeprefix("و") in ("فيما", "ما") and line.texts[at] in small("ar", "topic-verbs")
 
 
 def _fronted(line: Line, at: int, first: int) -> int:
@@ -261,11 +266,15 @@ def _adds_a_duty(line: Line, at: int, first: int) -> bool:
     return line.comma(at) and any(head is not None and head.value.id in ("need", "own-future", "own-commitment") for head in heads)
 
 
-def _after_particle(line: Line, at: int) -> Cut | None:
-    """``وفي تصميمهم``, ``وعلى ضرورة``: another stance, or another object of the cue's own particle."""
+def _after_particle(line: Line, at: int, first: int, clause: bool) -> Cut | None:
+    """``وفي تصميمهم``, ``وعلى ضرورة``: another stance, or another object of the cue's own particle.
+
+    Behind a clause whose own verb takes ``على`` it is another object of that verb: ``أن الحل يتوقف على الدول، وعلى الجهود``.
+    """
     inner = line.grammar.heads.at(line.words, at + 1)
     if inner is None:
-        return Cut(at, at + 1, 0, False, line.comma(at)) if line.texts[at] == "وعلي" and line.comma(at) else None
+        within = clause and "علي" in line.texts[first:at]
+        return Cut(at, at + 1, 0, False, True) if line.texts[at] == "وعلي" and line.comma(at) and not within else None
     if inner.value.id in STANCE | {"need", "stand"} and (line.possessed(at + 1) or inner.value.id == "need"):
         return Cut(at, at + 1, 0, False, True)
     return Cut(at, at + 1, 0, False, line.comma(at)) if line.texts[at] == "وعلي" else None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.statements.acts import is_future
+from communique.statements.coordination import of_a_topic
 from communique.statements.finite import finite, perfect
 from communique.statements.lexicon import unattached
 from communique.statements.line import Line
@@ -259,7 +260,7 @@ def tells(line: Line, first: int, last: int) -> bool:
             claimed = False
         if word in small("ar", "relatives") or word in small("ar", "dependent") or word in small("ar", "times"):
             claimed = True
-        elif not claimed and _is_verb(word, k == first or line.comma(k)):
+        elif not claimed and _is_verb(word, k == first or line.comma(k)) and not of_a_topic(line, k):
             return True
     return False
 
