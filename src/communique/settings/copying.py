@@ -68,7 +68,7 @@ class Copying:
     """Threads that look for passages; any number finds the same. Most of the time is spent outside Python, which does not hold them up."""
     shard: int = 10_000_000
     """Words of an archive (some 35,000 articles) whose runs are sorted at once, in memory; more are sorted part by part on the disk.
-    306,760 articles (nine parts): 2.5 GB of memory and 227 s of the processor; in one part 6.1 GB were held when half of it was done."""
+    306,760 articles (nine parts): 2.5 GB of memory and 227 s of the processor; with every row in memory 6.1 GB were held before it was done."""
     occasion: int = 14
     """Days: texts further apart that share less than ``copied`` are of different occasions, and what they share is a formula."""
     tolerance: int = 1
