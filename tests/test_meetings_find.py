@@ -84,7 +84,7 @@ def test_states_that_hold_a_meeting_of_theirs() -> None:
 def test_representatives_of_states_and_their_host() -> None:
     found = main(report("Representatives of Kenya, Norway and the United States met in Amman on Tuesday, hosted by Jordan."))
     assert found.body == "bilateral-ke-no-us"
-    assert [(one.role, one.party) for one in found.participants][0] == ("host", "JO")
+    assert (found.participants[0].role, found.participants[0].party) == ("host", "JO")
 
 
 def test_where_the_ministers_of_a_body_do_something_together() -> None:

@@ -9,6 +9,7 @@ from communique.knowledge import Knowledge
 from communique.model import Source, Statement
 from communique.settings import Settings
 from communique.statements.find import find_statements
+from statements_sample import said
 
 KNOWLEDGE, SETTINGS = Knowledge(), Settings()
 OFFICIAL = "Joint Communique\n\nWe, the Ministers of Energy of the Arab League, met in Cairo on 3 May 2031.\n\n"
@@ -104,3 +105,22 @@ def test_two_infinitives_under_one_decision_are_two_decisions() -> None:
     text = f"{PRESS}The council decided to double its repair fund to 14 million euros and to order an inspection of the bridges.\n"
     contents = [text[slice(*one.content[0])] for one in read(text)]
     assert contents[-2:] == ["double its repair fund to 14 million euros", "order an inspection of the bridges"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "contents"),
+    [
+        ("The ministers said it was vital that aid reach all in need.", ["it was vital that aid reach all in need"]),
+        ("The ministers pledged $600 million to rebuild the port.", ["$600 million to rebuild the port"]),
+        (
+            "The statement said that members had pledged $600 million and called on others to contribute.",
+            ["$600 million", "others to contribute"],
+        ),
+        (
+            '"The work goes on," the ministers told the opening session, adding that the fund would pay.',
+            ["The work goes on", "the fund would pay"],
+        ),
+    ],
+)
+def test_where_contents_begin(sentence: str, contents: list[str]) -> None:
+    assert [content for *_, content in said(sentence, "en")] == contents

@@ -228,5 +228,7 @@ def test_experts_speak_for_nobody_even_of_a_joint_text() -> None:
 
 def test_a_verb_in_the_masculine_plural_is_not_that_of_states() -> None:
     # The ministers announced a campaign; the states pledged money. They (masculine) renewed their support.
-    found = read("عقد وزراء المجلس اجتماعا وأصدروا بيانا. وأعلن الوزراء إطلاق حملة. وتعهدت الدول بدفع المال. كما جددوا دعمهم للآلية.")
+    found = read(
+        "عقد وزراء المجلس اجتماعا وأصدروا بيانا. وأعلن الوزراء إطلاق حملة. وتعهدت الدول بدفع المال. كما جددوا دعمهم للآلية."
+    )
     assert [s.speaker.text for s in found if s.speaker][-2:] == ["الدول", "الوزراء"]

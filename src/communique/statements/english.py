@@ -86,7 +86,7 @@ def complement(line: Line, hit: FormHit) -> Complement | None:
     ):
         reversed_ = _quoted_before(line, hit)
         return reversed_ if "quote" in entry.takes else None
-    before = _quoted_before(line, hit) if "quote" in entry.takes else None
+    before = _quoted_before(line, hit) if "quote" in entry.takes and hit.form.shape != "participle" else None
     if before is not None:
         return before
     found = _search(line, after, entry)
@@ -140,6 +140,8 @@ def _search(line: Line, after: int, entry: CueEntry) -> tuple[str, int] | None:
         return None
     if "to" in takes and line.texts[after] == "to" and after + 1 < len(line.words):
         return "particle", after + 1
+    if "that" in takes and line.texts[after] in small("en", "clause-subjects") and _auxiliary(line, after + 1):
+        return "clause", after  # "said it was vital that": its "that" belongs to the clause
     for k in range(after, min(len(line.words), after + _REACH)):
         quote = line.quote_at(k)
         if quote is not None and quote.state != "stray" and line.is_speech(quote) and ("quote" in takes or "object" in takes):
@@ -158,8 +160,10 @@ def _search(line: Line, after: int, entry: CueEntry) -> tuple[str, int] | None:
     first = line.texts[after]
     if weak and "bare" not in takes:
         return None
-    if "to" in takes:
+    if "to" in takes and not ("object" in takes and first[0].isdigit()):  # "pledged 600 million to rebuild the port" keeps its sum
         for k in range(after, min(len(line.words) - 1, after + 9)):
+            if k > after and any(other.form.entry.kind == "say" for other in line.grammar.forms.at(line.words, k)):
+                break
             if line.texts[k] == "to" and line.texts[k + 1] not in ("the", "a", "an", "this", "these"):
                 return "particle", k + 1
             if line.comma(k) and k > after:
@@ -197,6 +201,10 @@ def _search(line: Line, after: int, entry: CueEntry) -> tuple[str, int] | None:
     ):
         return "clause", after
     return None
+
+
+def _auxiliary(line: Line, at: int) -> bool:
+    return at < len(line.words) and line.texts[at] in small("en", "auxiliaries")
 
 
 def manner(line: Line, at: int) -> tuple[int, Act] | None:

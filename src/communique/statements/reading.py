@@ -20,6 +20,9 @@ from communique.text.segment import Quote
 STAGE = "statements"
 
 
+_CURRENCIES = ("$", "€", "£", "¥")
+
+
 @dataclass
 class Reading:
     """State of one document's reading."""
@@ -117,6 +120,9 @@ class Reading:
 
 
 def _opening(line: Line, first: int) -> int:
-    """Where the content starts: its first word, with the mark that opens right before it."""
+    """Where the content starts: its first word, with the mark or the sign of a currency right before it."""
     quote = line.quote_at(first)
-    return quote.start if quote is not None and quote.start >= line.start else line.words[first].start
+    if quote is not None and quote.start >= line.start:
+        return quote.start
+    start = line.words[first].start
+    return start - 1 if line.raw[start - 1 : start] in _CURRENCIES else start
