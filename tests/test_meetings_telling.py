@@ -146,3 +146,20 @@ def test_the_day_on_which_one_received_another() -> None:
     """No word of a meeting stands in the sentence; the day on which the guest set out is farther off."""
     text = "استقبل وزير الخارجية الأردني في المطار أمس وزير الخارجية الكيني الذي غادر بلاده أول من أمس."
     assert [when.text for when in main(report(text)).when] == ["أمس", "أول من أمس"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # The Arab League decided to open a fund. The decision came at the end of the session of the council, convened in Rabat.
+        "قررت جامعة الدول العربية فتح صندوق لدعم التعليم.\n\nوجاء القرار في ختام الدورة التاسعة للمجلس، المنعقدة في الرباط برئاسة الأردن.",
+        # ... demanded that dealers keep what no paper shows to have been owned before 1970. The council had met on Thursday in Rabat.
+        "طالبت جامعة الدول العربية التجار بحفظ كل مخطوط لا تبين الأوراق من كان صاحبه قبل 1970.\n\n"
+        "وكان المجلس قد التأم في دورته التاسعة الخميس في الرباط برئاسة الأردن.",
+        "The Arab League has agreed to set up a fund for schools.\n\nIts council, which met in Rabat on Thursday at a session chaired by Jordan, voiced regret.",
+    ],
+)
+def test_the_meeting_may_be_told_behind_what_the_body_decided(text: str) -> None:
+    found = main(report(text, day="2026-03-13"))
+    assert (found.body, found.place and found.place.en) == ("arab-league", "Rabat")
+    assert not [one for one in mentions(report(text, day="2026-03-13")) if one.relation == "recall"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -90,8 +90,14 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def line_of(text: str, start: int, end: int, role: Role, order: int, lexicon: Lexicon, inside: bool = True) -> Line:
     """One sentence with its words; ``inside`` as in :class:`Line`."""
     tokens = tuple(words(text, start, end))
-    terms = tuple(found for found in lexicon.terms.find(tokens) if not any(term.kind == "aside" for term in found.value))
+    terms = tuple(found for found in lexicon.terms.find(tokens) if not _no_term(found, tokens))
     return Line(text, start, end, tokens, role, order, terms, inside)
+
+
+def _no_term(found: Found[tuple[Term, ...]], tokens: Sequence[Word]) -> bool:
+    """Whether words only look like a term: a fixed phrase, or ``قبل عام 1970``, which is no year ago."""
+    numbered = found.last + 1 < len(tokens) and tokens[found.last + 1].text.isdigit()
+    return any(term.kind == "aside" or (term.kind == "earlier" and numbered) for term in found.value)
 
 
 def parties_in(line: Line, lexicon: Lexicon) -> list[Found[PartyWord]]:

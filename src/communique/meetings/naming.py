@@ -75,16 +75,20 @@ def sightings(
 def _carried(
     named: Sequence[tuple[Line, Sequence[Found[tuple[Naming, ...]]]]], full: set[str], lexicon: Lexicon, settings: Gathering
 ) -> list[Sighting]:
-    """Lead sentences that tell of a meeting without a body's name, in a document that names one body alone, in its headline."""
-    headline = [found for line, finds in named if line.role == "headline" for found in finds]
-    bodies = {naming.body for found in headline for naming in found.value if naming.kind == "full"}
+    """Lead sentences that tell of a meeting without a body's name, in a document that names one body alone, in headline or opening."""
+    opening = [found for line, finds in named if line.role == "headline" or line.order == 0 for found in finds]
+    bodies = {naming.body for found in opening for naming in found.value if naming.kind == "full"}
     if len(bodies) != 1 or len({body.split("-")[0] for body in full}) != 1:
         return []
     naming = Naming(min(bodies), "full", None)
+    decided = any(line.order == 0 and finds and line.says("decides") for line, finds in named)
     carried = []
     for line, finds in named:
-        gathering = [term for term in line.of("noun", "verb", "people") if any(not one.weak for one in term.value)]
-        if finds or line.order < 0 or line.order >= settings.lead_sentences or not gathering or not line.says("level"):
+        if not 0 <= line.order < settings.lead_sentences or any(one.kind == "full" for found in finds for one in found.value):
+            continue
+        terms = line.of("noun", "verb", "people")
+        gathering = [term for term in terms if any(not one.weak for one in term.value)] or (terms if _together(terms) else [])
+        if not gathering or not (line.says("level") or _together(terms)):
             continue
         one = gathering[0]
         found = Found(one.start, one.end, one.first, one.last, naming, one.prefix)
@@ -93,7 +97,7 @@ def _carried(
         )
         spans = [(one.start, one.end), *words]
         start, end = min(s for s, _ in spans), max(e for _, e in spans)
-        weight = 3.0 if line.order == 0 else 2.0
+        weight = 3.0 if line.order == 0 or decided else 2.0
         carried.append(
             Sighting(line, naming.body, found, level, sure, weight, start, end, line.elsewhere or coming(line, lexicon.small))
         )

@@ -96,9 +96,15 @@ def long_ago(document: Document, now: Sequence[Told], dates: Dating, settings: G
     if own and len(own) == len(dates.own):
         return max(own) + reach <= int(day[:4])
     now = [one for one in now if one.line.role != "headline"]
-    found = [[int(year) for year in _YEAR.findall(one.line.text[one.line.start : one.line.end])] for one in now]
+    found = [_years(one.line) for one in now]
     old = [bool(years) and max(years) + reach <= int(day[:4]) for years in found]
     return bool(old) and (all(old) or (old[0] and now[0].line.order == 0))
+
+
+def _years(line: Line) -> list[int]:
+    """The years that a sentence names, but for those that only bound something: ``before 1970``."""
+    bounds = {term.last + skipped for term in line.of("bound") for skipped in (1, 2)}
+    return [int(word.text) for k, word in enumerate(line.words) if _YEAR.fullmatch(word.text) and k not in bounds]
 
 
 def by_one_voice(line: Line, lexicon: Lexicon, settings: Gathering) -> bool:
