@@ -75,13 +75,15 @@ def sightings(
 def _carried(
     named: Sequence[tuple[Line, Sequence[Found[tuple[Naming, ...]]]]], full: set[str], lexicon: Lexicon, settings: Gathering
 ) -> list[Sighting]:
-    """Lead sentences that tell of a meeting without a body's name, in a document that names one body alone, in headline or opening."""
-    opening = [found for line, finds in named if line.role == "headline" or line.order == 0 for found in finds]
+    """Lead sentences that tell of a meeting without a body's name, in a document that names one body alone, in its headline or as who
+    decides in its first sentence."""
+    headline = [found for line, finds in named if line.role == "headline" for found in finds]
+    deciding = [found for line, finds in named if line.order == 0 for found in finds if _beside_a_decision(found, line)]
+    opening = [*headline, *deciding]
     bodies = {naming.body for found in opening for naming in found.value if naming.kind == "full"}
     if len(bodies) != 1 or len({body.split("-")[0] for body in full}) != 1:
         return []
     naming = Naming(min(bodies), "full", None)
-    decided = any(line.order == 0 and finds and line.says("decides") for line, finds in named)
     carried = []
     for line, finds in named:
         if not 0 <= line.order < settings.lead_sentences or any(one.kind == "full" for found in finds for one in found.value):
@@ -97,11 +99,15 @@ def _carried(
         )
         spans = [(one.start, one.end), *words]
         start, end = min(s for s, _ in spans), max(e for _, e in spans)
-        weight = 3.0 if line.order == 0 or decided else 2.0
+        weight = 3.0 if line.order == 0 or deciding else 2.0
         carried.append(
             Sighting(line, naming.body, found, level, sure, weight, start, end, line.elsewhere or coming(line, lexicon.small))
         )
     return carried
+
+
+def _beside_a_decision(found: Placed, line: Line) -> bool:
+    return any(apart(found, term) <= _VERB for term in line.of("decides"))
 
 
 def _meant(found: Found[tuple[Naming, ...]], full: set[str], line: Line) -> Naming | None:
