@@ -102,9 +102,7 @@ def readme() -> str:
     """README.md with its table of figures as the floors stand."""
     text = (ROOT / "README.md").read_text("utf-8")
     floors = json.loads((ROOT / "benchmarks" / "floors.json").read_text("utf-8"))
-    seeds, example, *press = (
-        floors[name]["figures"] for name in ("seeds", "example", "press-held-out", "press-second-held-out")
-    )
+    seeds, example, *press = (floors[name]["figures"] for name in ("seeds", "example", "press-held-out", "press-second-held-out"))
     rows = ["| figure | real reports | bundled example | unseen press, chosen | unseen press, drawn |", "|---|---|---|---|---|"]
     for name, (what, other) in SHOWN.items():
         unseen = " | ".join(f"{half[name]:.2f}" if name in half else "" for half in press)

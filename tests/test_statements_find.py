@@ -220,3 +220,15 @@ def test_a_topic_before_the_cue_is_no_statement() -> None:
     # "As regards water and dams in the region, the ministers stressed the need to cooperate."
     (only,) = read("وفيما يخص المياه والسدود في الإقليم، شدد الوزراء على ضرورة التعاون.")
     assert only.act != "background"
+
+
+def test_who_stands_above_a_list_does_what_its_items_say() -> None:
+    # The General Conference: 1. regrets the fire of the library, of which the director told; 2. decides to open a register of stolen books
+    text = "إن المؤتمر العام:\n\n1. يأسف لاحتراق المكتبة.\n\n2. يقرر فتح سجل مشترك للكتب المسروقة.\n\n3. يحث الدول الأعضاء على إعفاء الورق من الرسوم.\n"
+    found = said(text, kind="official")
+    assert [(act, speaker) for _, act, speaker, _ in found] == [(act, "المؤتمر العام") for act in ("concern", "commit", "call")]
+    assert [content for *_, content in found][1] == "فتح سجل مشترك للكتب المسروقة"
+    english = (
+        "The General Conference:\n\n1. Deeply regrets the fire in the library.\n\n2. Decides to open a register of stolen books.\n"
+    )
+    assert {speaker for _, _, speaker, _ in said(english, "en", "official")} == {"General Conference"}

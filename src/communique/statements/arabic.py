@@ -174,14 +174,15 @@ def complement(line: Line, hit: FormHit) -> Complement | None:
     if before is None and (_in_text(line, hit) or _speaks_on(line, hit)) and line.texts[after] not in small("ar", "by-which"):
         before = _main_subject(line, hit.first)
     said_before = before is not None or (hit.first > 0 and _is_pronoun(line.texts[hit.first - 1]))
-    alone = said_before or not verbal or shape == "we" or hit.form.number == "plural"
+    above = line.does_what_is_above(hit.first)
+    alone = said_before or not verbal or shape == "we" or hit.form.number == "plural" or above
     found = search(line, hit, after, alone)
     if found is None or (relative and found[0] not in ("that", "quote")):
         return None
     kind, first, skip, end = found
     subject = before
     opening = skip_fillers(line, after)
-    if subject is None and end > opening and line.texts[opening] not in small("ar", "links"):
+    if subject is None and not above and end > opening and line.texts[opening] not in small("ar", "links"):
         named = line.grammar.speakers.at(line.words, opening) is not None
         if not alone or (verbal and shape != "we" and named):
             subject = (opening, end)

@@ -66,7 +66,7 @@ def clause_start(line: Line, hit: FormHit, complement: Complement) -> int:
 def complement(line: Line, hit: FormHit) -> Complement | None:
     """What ``hit`` governs; None where nothing of what its entry takes is found."""
     entry, at, after = hit.form.entry, hit.first, hit.last + 1
-    subject = None if hit.form.shape == "participle" else _subject(line, hit)
+    subject = None if hit.form.shape == "participle" or line.does_what_is_above(at) else _subject(line, hit)
     passive = at > 0 and line.texts[at - 1] in ("was", "were", "been", "be", "being") and hit.form.shape == "past"
     if entry.kind == "record" and not entry.takes:
         return Complement("none", subject[0] if subject else hit.first, subject, True) if subject else None

@@ -18,7 +18,7 @@ from communique.statements.grammar import grammar
 from communique.statements.line import Line
 from communique.statements.reading import Reading
 from communique.statements.small import small
-from communique.statements.speakers import speakers
+from communique.statements.speakers import Voice, speakers
 from communique.statements.themes import themes
 from communique.text.segment import Quote, Sentence, paragraphs, quotes, sentences
 
@@ -69,7 +69,8 @@ def _read(reading: Reading, region: Region, opening: bool = False) -> None:
         for place, sentence in enumerate(found):
             lead = headline or (opening and number == 0 and (place == 0 or len(found) <= _LEAD_SENTENCES))
             label, start = items.label_of(text, sentence.start, sentence.end)
-            line = Line(text, start, sentence.end, reading.grammar, _within(marks, sentence), headline, lead)
+            above = label is not None and reading.speakers.above is not None
+            line = Line(text, start, sentence.end, reading.grammar, _within(marks, sentence), headline, lead, above)
             _sentence(reading, _bounded(reading, line), label)
 
 
@@ -89,6 +90,7 @@ def _sentence(reading: Reading, line: Line, label: items.Label | None) -> None:
     if reading.official and items.introduces(line):
         reading.note(line.start, line.end, "introduces what follows")
         reading.introduction = items.introduction(line, label)
+        reading.speakers.above = _subject_of_items(reading, line) if reading.introduction is None else None
         return
     if reading.introduction is not None and (label is None or label == reading.introduction.label):
         reading.introduction = None
@@ -104,6 +106,12 @@ def _sentence(reading: Reading, line: Line, label: items.Label | None) -> None:
     _before_cue(reading, line, links.cues[0])
     for governed in links.cues:
         of_cue(reading, line, governed)
+
+
+def _subject_of_items(reading: Reading, line: Line) -> Voice | None:
+    """``The Council:``, ``إن المجلس:``: who does what the items below say, where it is those whose text this is."""
+    named = reading.speakers.named(line, items.first_word(line), len(line.words))
+    return named if named is not None and named.kind == "meeting" else None
 
 
 def _without_cue(reading: Reading, line: Line) -> None:

@@ -13,6 +13,8 @@ from communique.text.words import Word, strip_proclitics, words
 _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—")
 _STOPS = (",", ".", "?", "!")
+_ADVERBS = 2
+"""Words before the verb of an item: ``Deeply regrets``, ``كما يقرر``."""
 _TERM_WORDS = 3
 """Quotations of so few words are names and terms (56 % of quoted strings in Arabic press), not speech."""
 
@@ -30,6 +32,8 @@ class Line:
     headline: bool = False
     lead: bool = False
     """Whether it stands in the headline or in the lead paragraph."""
+    subject_above: bool = False
+    """Whether it is an item whose subject stands above the list: ``The Council: 1. Takes note``, ``إن المجلس: 1- يقرر``."""
     words: list[Word] = field(init=False)
     texts: list[str] = field(init=False)
     opening: dict[int, Quote] = field(init=False)
@@ -45,6 +49,10 @@ class Line:
             before = self.words[at - 1].end if 0 < at <= len(starts) else self.start
             if quote.start >= before and at < len(starts):
                 self.opening.setdefault(at, quote)
+
+    def does_what_is_above(self, at: int) -> bool:
+        """Whether the subject of the verb at word ``at`` stands above the list: it opens an item, at most behind an adverb or two."""
+        return self.subject_above and at <= _ADVERBS and self.texts[0] not in ("we", "they", "the")
 
     @property
     def language(self) -> str:

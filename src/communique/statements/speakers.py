@@ -67,6 +67,8 @@ class Speakers:
     last_document: Voice | None = None
     last_person: Voice | None = None
     by_number: dict[Number, Voice] = field(default_factory=dict)
+    above: Voice | None = None
+    """Who is named above a list as the subject of its items."""
     issuer: Issuer = field(default_factory=Issuer)
 
     @property

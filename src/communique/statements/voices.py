@@ -36,6 +36,8 @@ def subject(speakers: Speakers, line: Line, governed: Governed) -> Voice | None:
     """Who speaks by the cue: its subject as written, else the earlier speaker that a dropped one means."""
     written = governed.complement.subject
     shape = governed.hit.form.shape
+    if written is None and line.does_what_is_above(governed.hit.first):
+        return speakers.above
     if written is not None and written[0] < written[1]:
         named = speakers.named(line, *written)
         if named is not None:
